@@ -1,0 +1,193 @@
+package expr
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/generator/model"
+)
+
+// textFunctions turn values into words of the document's language.
+func textFunctions() map[string]*function {
+	one := func(f func(string, doc.Language) string) *function {
+		return &function{min: 1, max: 1, check: printable, run: func(c *Context, _ *call, a []value) (value, error) {
+			return value{f(format(a[0].data, c.Language), c.Language), a[0].path}, nil
+		}}
+	}
+	noun := func(n [3][2]string) *function {
+		return &function{min: 1, max: 1, check: printable, run: func(c *Context, _ *call, a []value) (value, error) {
+			i, _ := a[0].data.(int64)
+			return value{counted(i, n, c.Language), a[0].path}, nil
+		}}
+	}
+	return map[string]*function{
+		"date":    one(date),
+		"country": one(country),
+		"period":  one(period),
+		"hours":   noun(nouns["H"]),
+		"days":    noun(nouns["D"]),
+		"months":  noun(nouns["M"]),
+		"number": {min: 1, max: 1, check: printable, run: func(c *Context, _ *call, a []value) (value, error) {
+			return value{format(a[0].data, c.Language), a[0].path}, nil
+		}},
+		"join": {min: 1, max: 1, run: func(c *Context, _ *call, a []value) (value, error) {
+			return value{format(a[0].data, c.Language), a[0].path}, nil
+		}},
+		"label": {min: 1, max: 1, check: checkLabel, run: func(c *Context, n *call, a []value) (value, error) {
+			return value{mapText(a[0].data, c.Language, func(s string) string {
+				if w, found := model.EnumLabel(n.hint, s, string(c.Language)); found {
+					return w
+				}
+				return s
+			}), a[0].path}, nil
+		}},
+		"sentence": one(func(s string, _ doc.Language) string { return capital(s) }),
+		"default": {min: 2, max: 2, takesNil: true, run: func(_ *Context, _ *call, a []value) (value, error) {
+			if a[1].data == nil {
+				return a[0], nil
+			}
+			return a[1], nil
+		}},
+	}
+}
+
+// printable refuses an object where a text is wanted.
+func printable(c *compiler, n *call, args []typed) (*model.Type, error) {
+	for _, a := range args {
+		if a.typ != nil && (a.typ.Kind == model.KindObject || a.typ.Kind == model.KindMap) {
+			return nil, c.fail("expression-object")
+		}
+	}
+	return nil, nil
+}
+
+func checkLabel(c *compiler, n *call, args []typed) (*model.Type, error) {
+	t := args[0].typ
+	if t != nil && t.Kind == model.KindArray {
+		t = t.Item
+	}
+	if t == nil || t.EnumKey == "" {
+		return nil, c.fail("expression-label")
+	}
+	n.hint = t.EnumKey
+	return nil, nil
+}
+
+// format is how a value reads in running text.
+func format(v any, l doc.Language) string {
+	switch v := v.(type) {
+	case string:
+		return v
+	case int64:
+		return group(v)
+	case bool:
+		return yesNo[v][index(l)]
+	case []any:
+		return mapText(v, l, func(s string) string { return s })
+	}
+	return ""
+}
+
+// mapText applies f to a text, or to each of a list, which it joins: a, b og c.
+func mapText(v any, l doc.Language, f func(string) string) string {
+	list, isList := v.([]any)
+	if !isList {
+		return f(format(v, l))
+	}
+	words := make([]string, len(list))
+	for i, item := range list {
+		words[i] = f(format(item, l))
+	}
+	return joinWords(words, l)
+}
+
+func joinWords(words []string, l doc.Language) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	n := len(words) - 1
+	return strings.Join(words[:n], ", ") + " " + and[index(l)] + " " + words[n]
+}
+
+// group sets a no-break space between thousands from five digits on.
+func group(n int64) string {
+	s := strconv.FormatInt(n, 10)
+	sign := ""
+	if n < 0 {
+		sign, s = s[:1], s[1:]
+	}
+	if len(s) < 5 {
+		return sign + s
+	}
+	var parts []string
+	for len(s) > 3 {
+		parts = append([]string{s[len(s)-3:]}, parts...)
+		s = s[:len(s)-3]
+	}
+	return sign + strings.Join(append([]string{s}, parts...), "\u00a0")
+}
+
+// date writes YYYY-MM-DD as 22. november 2026. What is no date is left as it is;
+// the schema has refused it before.
+func date(s string, l doc.Language) string {
+	t, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		return s
+	}
+	month := months[index(l)][t.Month()-1]
+	if l == doc.English {
+		return fmt.Sprintf("%d\u00a0%s %d", t.Day(), month, t.Year())
+	}
+	return fmt.Sprintf("%d.\u00a0%s %d", t.Day(), month, t.Year())
+}
+
+// country writes the name of an ISO 3166-1 code.
+func country(code string, l doc.Language) string {
+	c, found := model.CountryByCode(code)
+	if !found {
+		return code
+	}
+	return c.Name(string(l))
+}
+
+// period writes an ISO 8601 duration of years, months, weeks and days in words.
+func period(s string, l doc.Language) string {
+	rest, isPeriod := strings.CutPrefix(s, "P")
+	if !isPeriod {
+		return s
+	}
+	var words []string
+	for rest != "" {
+		end := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsDigit(r) })
+		if end < 1 {
+			return s
+		}
+		n, err := strconv.ParseInt(rest[:end], 10, 64)
+		unit, known := nouns[rest[end:end+1]]
+		if err != nil || !known {
+			return s
+		}
+		words = append(words, counted(n, unit, l))
+		rest = rest[end+1:]
+	}
+	return joinWords(words, l)
+}
+
+// counted is a number with its noun: 1 dag, 24 timer.
+func counted(n int64, noun [3][2]string, l doc.Language) string {
+	form := 1
+	if n == 1 {
+		form = 0
+	}
+	return group(n) + "\u00a0" + noun[index(l)][form]
+}
+
+func capital(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[size:]
+}

@@ -1,0 +1,326 @@
+package clauses
+
+import (
+	"bytes"
+	"errors"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	gmtext "github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"github.com/samsvar/samsvar/clauses/expr"
+	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/generator/model"
+	"github.com/samsvar/samsvar/generator/report"
+)
+
+// textParser parses texts. It is not safe for concurrent use.
+type textParser struct {
+	markdown parser.Parser
+	scope    expr.Scope
+
+	file     string
+	origin   report.Pos // added to positions when the text is part of another file
+	source   []byte
+	lines    []int // offsets of the line starts
+	problems []report.Problem
+	refs     []Reference
+	anchors  []string
+}
+
+func newTextParser(scope expr.Scope) *textParser {
+	return &textParser{markdown: newMarkdown(), scope: scope}
+}
+
+func (p *textParser) begin(file string, origin report.Pos, source []byte) ast.Node {
+	p.file, p.origin, p.source = file, origin, source
+	p.problems, p.refs, p.anchors = nil, nil, nil
+	p.lines = []int{0}
+	for i, c := range source {
+		if c == '\n' {
+			p.lines = append(p.lines, i+1)
+		}
+	}
+	return p.markdown.Parse(gmtext.NewReader(source))
+}
+
+// parseText parses the text of a clause: a title and what follows.
+func (p *textParser) parseText(file string, source []byte) (*Text, []report.Problem) {
+	root := p.begin(file, report.Pos{}, source)
+	t := &Text{}
+	first := root.FirstChild()
+	if h, ok := first.(*ast.Heading); ok && h.Level == 1 {
+		t.title = p.inlines(h, p.scope)
+		root.RemoveChild(root, h)
+	} else {
+		p.problem("text-title", 0)
+	}
+	t.blocks = p.blocks(root, 0, p.scope)
+	t.refs, t.anchors = p.refs, p.anchors
+	p.checkAnchors()
+	return t, p.problems
+}
+
+// parseLine parses one line; origin is where it begins in its file.
+func (p *textParser) parseLine(file string, origin report.Pos, line string, scope expr.Scope) (*Line, []report.Problem) {
+	if line == "" {
+		return &Line{}, nil
+	}
+	root := p.begin(file, origin, []byte(line))
+	l := &Line{}
+	para, ok := root.FirstChild().(*ast.Paragraph)
+	if !ok || root.ChildCount() != 1 {
+		p.problem("text-line", 0)
+		return l, p.problems
+	}
+	l.inlines = p.inlines(para, scope)
+	l.Refs = p.refs
+	if len(p.anchors) > 0 {
+		p.problem("text-line", 0)
+	}
+	return l, p.problems
+}
+
+// blocks converts the children of n. Depth counts the lists around them.
+func (p *textParser) blocks(n ast.Node, depth int, scope expr.Scope) []block {
+	var out []block
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c := c.(type) {
+		case *ast.Paragraph, *ast.TextBlock:
+			out = append(out, p.para(c, depth, depth > 0 && c.PreviousSibling() != nil, scope))
+		case *ast.List:
+			out = append(out, p.list(c, depth+1, scope)...)
+		case *fence:
+			if b := p.fence(c, depth, scope); b != nil {
+				out = append(out, b)
+			}
+		default:
+			p.refuse(c)
+		}
+	}
+	return out
+}
+
+func (p *textParser) para(n ast.Node, depth int, continues bool, scope expr.Scope) *para {
+	out := &para{level: 2 + depth, continues: continues, at: p.at(offset(n))}
+	before := len(p.anchors)
+	out.inlines = p.inlines(n, scope)
+	if len(p.anchors) == before {
+		p.anchors = append(p.anchors, strconv.Itoa(before+1))
+	}
+	out.anchor = p.anchors[len(p.anchors)-1]
+	return out
+}
+
+func (p *textParser) list(l *ast.List, depth int, scope expr.Scope) []block {
+	if l.IsOrdered() {
+		p.problem("text-ordered-list", offset(l))
+		return nil
+	}
+	if depth > 2 {
+		p.problem("text-list-depth", offset(l))
+		return nil
+	}
+	var out []block
+	for item := l.FirstChild(); item != nil; item = item.NextSibling() {
+		out = append(out, p.blocks(item, depth, scope)...)
+	}
+	return out
+}
+
+func (p *textParser) fence(f *fence, depth int, scope expr.Scope) block {
+	at := p.at(f.start)
+	if !f.closed {
+		p.problem("text-fence-open", f.start)
+	}
+	kind, source, _ := strings.Cut(f.head, " ")
+	switch kind {
+	case "when":
+		return &when{cond: p.compile(source, f.start, scope), blocks: p.blocks(f, depth, scope), at: at}
+	case "each":
+		list := p.compile(source, f.start, scope)
+		if list == nil {
+			return nil
+		}
+		item, ok := ItemType(list)
+		if !ok {
+			p.problem("text-each", f.start, "expression", source)
+			return nil
+		}
+		return &each{list: list, blocks: p.blocks(f, depth, scope.With(item)), at: at}
+	}
+	p.problem("text-fence", f.start, "head", kind)
+	return nil
+}
+
+// ItemType is the type of the dot inside a repetition over e: the items of a
+// list, or an object itself.
+func ItemType(e *expr.Expr) (*model.Type, bool) {
+	t := e.Type()
+	switch {
+	case t == nil:
+		return nil, false
+	case t.Kind == model.KindArray:
+		return t.Item, true
+	case t.Kind == model.KindObject:
+		return t, true
+	}
+	return nil, false
+}
+
+func (p *textParser) inlines(n ast.Node, scope expr.Scope) []inline {
+	out := p.collect(n, scope, doc.Text{})
+	// Space at the end of a paragraph is left by an anchor.
+	if len(out) > 0 {
+		if w, ok := out[len(out)-1].(*words); ok {
+			w.text.S = strings.TrimRight(w.text.S, " ")
+		}
+	}
+	return out
+}
+
+func (p *textParser) collect(n ast.Node, scope expr.Scope, style doc.Text) []inline {
+	var out []inline
+	add := func(s string) {
+		if len(out) > 0 {
+			if w, ok := out[len(out)-1].(*words); ok && w.text.Bold == style.Bold && w.text.Italic == style.Italic {
+				w.text.S += s
+				return
+			}
+		}
+		t := style
+		t.S = s
+		out = append(out, &words{t})
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c := c.(type) {
+		case *ast.Text:
+			add(plain(c.Segment.Value(p.source)))
+			if c.HardLineBreak() {
+				add("\n")
+			} else if c.SoftLineBreak() {
+				add(" ")
+			}
+		case *ast.String:
+			add(string(c.Value))
+		case *ast.Emphasis:
+			inner := style
+			if c.Level == 2 {
+				inner.Bold = true
+			} else {
+				inner.Italic = true
+			}
+			out = append(out, p.collect(c, scope, inner)...)
+		case *ast.Link:
+			if bytes.Contains(c.Destination, []byte("{{")) {
+				p.problem("text-link", offset(c))
+			}
+			out = append(out, &link{string(c.Destination), p.collect(c, scope, style)})
+		case *mark:
+			switch c.kind {
+			case kindExpr:
+				if e := p.compile(c.text, c.start, scope); e != nil {
+					out = append(out, &printed{e, style.Bold, style.Italic})
+				}
+			case kindReference:
+				p.refs = append(p.refs, Reference{c.text, p.at(c.start)})
+				out = append(out, &reference{c.text})
+			case kindAnchor:
+				if c.NextSibling() != nil {
+					p.problem("text-anchor-place", c.start, "anchor", c.text)
+				}
+				p.anchors = append(p.anchors, c.text)
+			}
+		default:
+			p.refuse(c)
+		}
+	}
+	return out
+}
+
+// plain resolves what CommonMark escapes with a backslash or writes as an entity.
+func plain(b []byte) string {
+	return string(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(b))))
+}
+
+func (p *textParser) compile(source string, at int, scope expr.Scope) *expr.Expr {
+	e, err := expr.Compile(source, scope)
+	var bad *expr.Error
+	if errors.As(err, &bad) {
+		p.problems = append(p.problems, report.Problem{Rule: bad.Rule, Pos: p.at(at), Args: bad.Args})
+		return nil
+	}
+	return e
+}
+
+// refuse reports a construct that a text may not hold.
+func (p *textParser) refuse(n ast.Node) {
+	what := map[ast.NodeKind]string{
+		ast.KindHeading: "text-heading", ast.KindHTMLBlock: "text-html", ast.KindRawHTML: "text-html",
+		ast.KindCodeSpan: "text-code", ast.KindCodeBlock: "text-code", ast.KindFencedCodeBlock: "text-code",
+	}[n.Kind()]
+	if what == "" {
+		what = "text-markup"
+	}
+	p.problem(what, offset(n), "kind", n.Kind().String())
+}
+
+func (p *textParser) checkAnchors() {
+	seen := map[string]bool{}
+	for _, a := range p.anchors {
+		if seen[a] {
+			p.problem("text-anchor-twice", bytes.Index(p.source, []byte("{#"+a+"}")), "anchor", a)
+		}
+		seen[a] = true
+	}
+}
+
+func (p *textParser) problem(rule string, at int, kv ...string) {
+	args := map[string]string{}
+	for i := 0; i+1 < len(kv); i += 2 {
+		args[kv[i]] = kv[i+1]
+	}
+	p.problems = append(p.problems, report.Problem{Rule: rule, Pos: p.at(at), Args: args})
+}
+
+// at turns an offset into a place.
+func (p *textParser) at(off int) report.Pos {
+	off = min(max(off, 0), len(p.source))
+	line := 0
+	for line+1 < len(p.lines) && p.lines[line+1] <= off {
+		line++
+	}
+	pos := report.Pos{File: p.file, Line: line + 1, Column: utf8.RuneCount(p.source[p.lines[line]:off]) + 1}
+	if p.origin.Line > 0 {
+		if line == 0 {
+			pos.Column += p.origin.Column - 1
+		}
+		pos.Line += p.origin.Line - 1
+	}
+	return pos
+}
+
+// offset of a node in the source.
+func offset(n ast.Node) int {
+	switch n := n.(type) {
+	case *mark:
+		return n.start
+	case *fence:
+		return n.start
+	case *ast.Text:
+		return n.Segment.Start
+	}
+	if n.Type() == ast.TypeBlock && n.Lines() != nil && n.Lines().Len() > 0 {
+		return n.Lines().At(0).Start
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if at := offset(c); at > 0 {
+			return at
+		}
+	}
+	return 0
+}

@@ -1,0 +1,115 @@
+package clauses
+
+import (
+	"github.com/samsvar/samsvar/clauses/expr"
+	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/generator/model"
+)
+
+// term is a defined term. A case may choose between variants, such as
+// dataansvarlig and behandlingsansvarlig.
+type term struct {
+	ID       string                                  `yaml:"id"`
+	Choose   string                                  `yaml:"choose"` // path in the case
+	Default  string                                  `yaml:"default"`
+	Variants map[string]map[string]map[string]string `yaml:"variants"` // variant → language → form → words
+
+	choose *expr.Expr
+}
+
+// form returns the words of a form in a variant; the empty form is "form".
+func (t *term) form(variant, form string, l doc.Language) (string, bool) {
+	if form == "" {
+		form = "form"
+	}
+	s, ok := t.Variants[variant][string(l)][form]
+	return s, ok
+}
+
+// Law is a provision with its citation in each language.
+type Law struct {
+	ID         string `yaml:"id"`
+	NB         string `yaml:"nb"`
+	NN         string `yaml:"nn"`
+	EN         string `yaml:"en"`
+	Source     string `yaml:"source"`
+	Checked    string `yaml:"checked"` // YYYY-MM-DD
+	Confidence string `yaml:"confidence"`
+}
+
+// Citation in running text.
+func (w *Law) Citation(l doc.Language) string {
+	switch l {
+	case doc.Nynorsk:
+		return w.NN
+	case doc.English:
+		return w.EN
+	}
+	return w.NB
+}
+
+// Law finds a provision by its id.
+func (l *Library) Law(id string) (*Law, bool) {
+	w, ok := l.laws[id]
+	return w, ok
+}
+
+// Words are the terms and provisions for one case. Names looks up what an id in
+// the case points to.
+type Words struct {
+	library *Library
+	chosen  map[string]string // term → variant
+	names   func(id string, l doc.Language) (string, bool)
+}
+
+// Words chooses the variants of the terms for a case.
+func (l *Library) Words(view map[string]any, names func(string, doc.Language) (string, bool)) *Words {
+	w := &Words{library: l, chosen: map[string]string{}, names: names}
+	for id, t := range l.terms {
+		w.chosen[id] = t.Default
+		if t.choose == nil {
+			continue
+		}
+		v, err := t.choose.Eval(&expr.Context{Root: view, Dot: view})
+		if s, ok := v.(string); ok && err == nil && t.Variants[s] != nil {
+			w.chosen[id] = s
+		}
+	}
+	return w
+}
+
+// Term implements expr.Words.
+func (w *Words) Term(id, form string, l doc.Language) (string, bool) {
+	t, ok := w.library.terms[id]
+	if !ok {
+		return "", false
+	}
+	return t.form(w.chosen[id], form, l)
+}
+
+// Law implements expr.Words.
+func (w *Words) Law(id string, l doc.Language) (string, bool) {
+	law, ok := w.library.laws[id]
+	if !ok {
+		return "", false
+	}
+	s := law.Citation(l)
+	return s, s != ""
+}
+
+// Name implements expr.Words.
+func (w *Words) Name(id string, l doc.Language) (string, bool) {
+	if w.names == nil {
+		return "", false
+	}
+	return w.names(id, l)
+}
+
+func scope(terms map[string]*term, laws map[string]*Law) expr.Scope {
+	return expr.Scope{
+		Root:  model.Root(),
+		Dot:   model.Root(),
+		Terms: func(id string) bool { return terms[id] != nil },
+		Laws:  func(id string) bool { return laws[id] != nil },
+	}
+}

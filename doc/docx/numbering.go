@@ -1,0 +1,165 @@
+package docx
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/samsvar/samsvar/doc/internal/ooxml"
+)
+
+// numberingBase is the numbering part of a reference, cut where our two lists go
+// in (ISO/IEC 29500-1, 17.9): all w:abstractNum stand before all w:num.
+type numberingBase struct {
+	name              string
+	head, middle, end string
+	abstract          int // first of two free ids of w:abstractNum
+	clause, annex     int // ids of our lists
+}
+
+func (ref *Reference) readNumbering() error {
+	nb := numberingBase{
+		head:     ooxml.Header + `<w:numbering xmlns:w="` + transitWord + `">`,
+		end:      `</w:numbering>`,
+		abstract: 1, clause: 1, annex: 2,
+	}
+	defer func() { ref.numbering = nb }()
+	rel, ok := ref.rels.ByType("numbering")
+	if ok {
+		nb.name = ooxml.Resolve(ref.main, rel.Target)
+		ok = ref.pkg.Has(nb.name)
+	}
+	if !ok {
+		nb.name = freeName(ref.pkg, ref.dir()+"numbering", ".xml")
+		if !ref.pkg.Has(ref.dir() + "numbering.xml") {
+			nb.name = ref.dir() + "numbering.xml"
+		}
+		ref.rels.Keep(func(r ooxml.Relationship) bool { return r.Kind() != "numbering" })
+		ref.rels.Add("numbering", ref.target(nb.name))
+		ref.types.Set(nb.name, wordType+"numbering+xml")
+		// Stands for the part that each document writes, so that it is not
+		// taken for one that is missing.
+		ref.pkg.Set(nb.name, []byte(nb.head+nb.end))
+		return nil
+	}
+	data, _ := ref.pkg.Part(nb.name)
+	root, err := ooxml.Parse(data)
+	if err != nil {
+		return refuse(Damaged, fmt.Errorf("%s: %w", nb.name, err))
+	}
+	if root.Name != "w:numbering" || !root.UsualPrefix() {
+		return refuse(Damaged, fmt.Errorf("%s: root element %s, not w:numbering with the prefix w", nb.name, root.Name))
+	}
+	if root.Open == root.End { // <w:numbering .../>
+		data = ooxml.Apply(data, []ooxml.Edit{root.AppendTo(data, " ")})
+		if root, err = ooxml.Parse(data); err != nil {
+			return refuse(Damaged, fmt.Errorf("%s: %w", nb.name, err))
+		}
+	}
+	cutA, cutN := 0, 0
+	for _, k := range root.Kids {
+		switch k.Name {
+		case "w:abstractNum":
+			nb.abstract = max(nb.abstract, idOf(k, "w:abstractNumId")+1)
+			cutA = k.End
+		case "w:num":
+			nb.clause = max(nb.clause, idOf(k, "w:numId")+1)
+			cutN = k.End
+		case "w:numPicBullet":
+			cutA = max(cutA, k.End)
+		}
+	}
+	if cutA == 0 {
+		cutA = root.Open
+	}
+	nb.annex = nb.clause + 1
+	cutN = max(cutA, cutN)
+	nb.head, nb.middle, nb.end = string(data[:cutA]), string(data[cutA:cutN]), string(data[cutN:])
+	return nil
+}
+
+func idOf(k *ooxml.Node, name string) int {
+	n, err := strconv.Atoi(k.Attr(name))
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+// numberLevel is one level of a list: how the number is written, the style that
+// is tied to it, where the number begins and the text does, in twips.
+type numberLevel struct {
+	format, text string
+	style        style
+	number, edge int
+	plain        bool // the number is never bold
+}
+
+// Text edges: 0, 12, 20 and 28 mm. Numbers hang to the left of them.
+const (
+	edge1 = 680
+	edge2 = 1134
+	edge3 = 1587
+	// annexEdge gives the word and the letter of an annex room at the size of
+	// a heading, 26 mm.
+	annexEdge = 1474
+)
+
+var clauseLevels = []numberLevel{
+	{"decimal", "%1.", sHeading1, 0, edge1, false},
+	{"decimal", "%1.%2", sClause2, 0, edge1, true},
+	{"lowerLetter", "(%3)", sClause3, edge1, edge2, true},
+	{"lowerRoman", "(%4)", sClause4, edge2, edge3, true},
+}
+
+var annexLevels = []numberLevel{
+	{"upperLetter", "", sAnnex1, 0, annexEdge, false}, // text: the word and %1
+	{"decimal", "%1.%2", sAnnex2, 0, edge1, false},
+	{"lowerLetter", "(%3)", sAnnex3, edge1, edge2, true},
+	{"lowerRoman", "(%4)", sAnnex4, edge2, edge3, true},
+}
+
+// numberingPart is the numbering part with our lists; annex is the word before
+// the letter of an annex.
+func (ref *Reference) numberingPart(annex string) []byte {
+	nb := &ref.numbering
+	b := make([]byte, 0, len(nb.head)+len(nb.middle)+len(nb.end)+4096)
+	b = append(b, nb.head...)
+	b = ref.appendList(b, nb.abstract, "5A6D5601", clauseLevels, "")
+	b = ref.appendList(b, nb.abstract+1, "5A6D5602", annexLevels, annex+" %1")
+	b = append(b, nb.middle...)
+	for i, id := range []int{nb.clause, nb.annex} {
+		b = appendInt(append(b, `<w:num w:numId="`...), id)
+		b = appendInt(append(b, `"><w:abstractNumId w:val="`...), nb.abstract+i)
+		b = append(b, `"/></w:num>`...)
+	}
+	return append(b, nb.end...)
+}
+
+func (ref *Reference) appendList(b []byte, id int, nsid string, levels []numberLevel, first string) []byte {
+	b = appendInt(append(b, `<w:abstractNum w:abstractNumId="`...), id)
+	b = append(b, `"><w:nsid w:val="`+nsid+`"/><w:multiLevelType w:val="multilevel"/><w:tmpl w:val="`+nsid+`"/>`...)
+	for i, l := range levels {
+		text := l.text
+		if i == 0 && first != "" {
+			text = first
+		}
+		b = appendInt(append(b, `<w:lvl w:ilvl="`...), i)
+		b = append(b, `"><w:start w:val="1"/><w:numFmt w:val="`+l.format+`"/>`...)
+		// A style of the customer's is not tied to our list: it may belong to
+		// one of theirs already. Its paragraphs carry the list themselves.
+		if ref.own || ref.added[l.style] {
+			b = append(b, `<w:pStyle w:val="`+ref.ids[l.style]+`"/>`...)
+		}
+		b = append(b, `<w:suff w:val="tab"/><w:lvlText w:val="`...)
+		b = append(ooxml.AppendAttr(b, text), `"/><w:lvlJc w:val="left"/><w:pPr><w:tabs><w:tab w:val="num" w:pos="`...)
+		b = appendInt(b, l.edge)
+		b = appendInt(append(b, `"/></w:tabs><w:ind w:left="`...), l.edge)
+		b = appendInt(append(b, `" w:hanging="`...), l.edge-l.number)
+		b = append(b, `"/></w:pPr>`...)
+		if l.plain {
+			b = append(b, `<w:rPr><w:b w:val="0"/><w:bCs w:val="0"/><w:i w:val="0"/><w:iCs w:val="0"/></w:rPr>`...)
+		}
+		b = append(b, `</w:lvl>`...)
+	}
+	return append(b, `</w:abstractNum>`...)
+}

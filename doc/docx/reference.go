@@ -1,0 +1,439 @@
+package docx
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"maps"
+	"path"
+	"strconv"
+	"strings"
+
+	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/doc/internal/ooxml"
+)
+
+// Reference is a Word file whose looks a document takes over: its styles, theme,
+// fonts, settings, headers, footers and page. It is never changed after it was
+// read and may be used by many goroutines at once.
+type Reference struct {
+	own      bool           // the embedded one
+	pkg      *ooxml.Package // all parts that every document shares, compressed
+	types    *ooxml.ContentTypes
+	rootRels *ooxml.Relationships
+	rels     *ooxml.Relationships // of the main part, without what only the old text used
+	main     string               // name of the main part
+	opening  string               // the main part up to the body
+	section  sectionBase
+	evenOdd  bool // even pages have headers of their own
+
+	ids        [nStyles]string
+	added      [nStyles]bool // styles that come from us
+	headerTabs []string      // tab stops of the style of headers, to be cleared
+	footerTabs []string
+	look       map[string]*ooxml.Package // by language and margin: the parts that depend on them
+	stylesName string
+
+	numbering numberingBase
+	notes     notesBase
+
+	item      string       // name of the custom XML part that will hold the ids
+	bookmarks int          // greatest id of a bookmark in headers and footers
+	controls  map[int]bool // ids of content controls there
+}
+
+const (
+	wordType    = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+	mainType    = wordType + "document.main+xml"
+	templType   = wordType + "template.main+xml"
+	transitWord = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+)
+
+// styleFileLimits bounds a customer's file more tightly than a package in
+// general: nobody's letterhead unpacks to more.
+var styleFileLimits = ooxml.Limits{Parts: 2000, PartSize: 32 << 20, TotalSize: 96 << 20}
+
+// ParseReference reads a .docx or .dotx of size bytes. The text in it is of no
+// account: it is replaced, and what only the old text used (comments, pictures,
+// notes) is left behind. The error is a [*StyleFileError].
+func ParseReference(r io.ReaderAt, size int64) (*Reference, error) {
+	pkg, err := ooxml.Read(r, size, styleFileLimits)
+	if err != nil {
+		return nil, refuse(readReason(err), err)
+	}
+	return newReference(pkg, false)
+}
+
+func newReference(pkg *ooxml.Package, own bool) (*Reference, error) {
+	ref := &Reference{own: own, pkg: pkg, controls: map[int]bool{}}
+	if err := ref.findMain(); err != nil {
+		return nil, err
+	}
+	before := reachable(pkg, ref.rootRels, ref.main, ref.rels)
+	if err := ref.readMain(); err != nil {
+		return nil, err
+	}
+	if err := ref.readParts(); err != nil {
+		return nil, err
+	}
+	ref.prune(before)
+	ref.item = freeName(pkg, "customXml/item", ".xml")
+	pkg.Precompress()
+	return ref, nil
+}
+
+// findMain finds the main part and reads the lists of the package.
+func (ref *Reference) findMain() error {
+	data, ok := ref.pkg.Part(ooxml.ContentTypesName)
+	if !ok {
+		return refuse(NotWord, fmt.Errorf("no part %s", ooxml.ContentTypesName))
+	}
+	var err error
+	if ref.types, err = ooxml.ParseContentTypes(data); err != nil {
+		return refuse(Damaged, err)
+	}
+	if ref.rootRels, err = ref.pkg.Relationships(""); err != nil {
+		return refuse(Damaged, err)
+	}
+	rel, ok := ref.rootRels.ByType("officeDocument")
+	if !ok {
+		return refuse(NotWord, fmt.Errorf("no main document"))
+	}
+	if strings.Contains(rel.Type, "purl.oclc.org") {
+		return refuse(Strict, fmt.Errorf("saved as Strict Open XML"))
+	}
+	ref.main = ooxml.Resolve("", rel.Target)
+	switch t := ref.types.Of(ref.main); {
+	case strings.Contains(t, "macroEnabled"):
+		return refuse(Macros, fmt.Errorf("holds macros"))
+	case !ref.pkg.Has(ref.main) || t != mainType && t != templType:
+		return refuse(NotWord, fmt.Errorf("main part %q is no Word document", ref.main))
+	}
+	ref.rels, err = ref.pkg.Relationships(ref.main)
+	if err != nil {
+		return refuse(Damaged, err)
+	}
+	if _, ok := ref.rels.ByType("vbaProject"); ok {
+		return refuse(Macros, fmt.Errorf("holds macros"))
+	}
+	if rel, ok := ref.rels.ByType("styles"); !ok || !ref.pkg.Has(ooxml.Resolve(ref.main, rel.Target)) {
+		return refuse(NoStyles, fmt.Errorf("no part with styles"))
+	}
+	return nil
+}
+
+// readMain takes the page, the headers and the opening from the main part, and
+// forgets the relationships that only the body used.
+func (ref *Reference) readMain() error {
+	data, _ := ref.pkg.Part(ref.main)
+	root, err := ooxml.Parse(data)
+	if err != nil {
+		return refuse(Damaged, fmt.Errorf("%s: %w", ref.main, err))
+	}
+	body := root.Child("w:body")
+	if root.Name != "w:document" || body == nil || !root.UsualPrefix() || data[0] > 0x7F && !bytes.HasPrefix(data, []byte("\xEF\xBB\xBF")) {
+		return refuse(Damaged, fmt.Errorf("%s: not a document with a body and the prefix w", ref.main))
+	}
+	tag := string(data[root.Start:root.Open])
+	if !ooxml.Declares(tag, "r") {
+		tag = tag[:len(tag)-1] + ` xmlns:r="` + strings.TrimSuffix(ooxml.RelationshipType, "/") + `">`
+	}
+	ref.opening = ooxml.Header + tag + string(data[root.Open:body.Start]) + "<w:body>"
+
+	var last *ooxml.Node
+	refs := map[[2]string]string{}
+	used := map[string]bool{}
+	body.Each(func(n *ooxml.Node) bool {
+		if n.Name == "w:sectPr" {
+			for _, k := range n.Kids { // a section without a header has that of the one before
+				if k.Name == "w:headerReference" || k.Name == "w:footerReference" {
+					refs[[2]string{k.Name, k.Attr("w:type")}] = k.Attr("r:id")
+				}
+			}
+		}
+		for _, a := range n.Attrs {
+			if strings.HasPrefix(a.Name, "r:") {
+				used[a.Value] = true
+			}
+		}
+		return true
+	})
+	if n := len(body.Kids); n > 0 && body.Kids[n-1].Name == "w:sectPr" {
+		last = body.Kids[n-1]
+	}
+	ref.section = parseSection(data, last)
+	if last != nil {
+		last.Each(func(n *ooxml.Node) bool {
+			for _, a := range n.Attrs {
+				if strings.HasPrefix(a.Name, "r:") && n.Name != "w:headerReference" && n.Name != "w:footerReference" {
+					delete(used, a.Value)
+				}
+			}
+			return true
+		})
+	}
+	for _, element := range []string{"w:headerReference", "w:footerReference"} {
+		for _, kind := range []string{"even", "default", "first"} {
+			id, ok := refs[[2]string{element, kind}]
+			rel, found := ref.rels.ByID(id)
+			if !ok || !found || !ref.pkg.Has(ooxml.Resolve(ref.main, rel.Target)) {
+				continue
+			}
+			delete(used, id)
+			ref.section.refs = append(ref.section.refs, headerRef{element, kind, id})
+			ref.section.header = ref.section.header || element == "w:headerReference"
+			ref.section.footer = ref.section.footer || element == "w:footerReference"
+		}
+	}
+	for _, k := range root.Kids { // w:background
+		if k != body {
+			k.Each(func(n *ooxml.Node) bool {
+				for _, a := range n.Attrs {
+					delete(used, a.Value)
+				}
+				return true
+			})
+		}
+	}
+	ref.rels.Keep(func(r ooxml.Relationship) bool { return !used[r.ID] && !bodyOnly[r.Kind()] })
+	return nil
+}
+
+// bodyOnly are kinds of parts that no id in the text points to and that mean
+// nothing without the old text.
+var bodyOnly = map[string]bool{
+	"comments": true, "commentsExtended": true, "commentsIds": true, "commentsExtensible": true,
+	"people": true, "documentTasks": true,
+}
+
+// readParts reads styles, numbering, notes, settings and headers.
+func (ref *Reference) readParts() error {
+	own, err := ownSheet()
+	if err != nil {
+		return err
+	}
+	if err := ref.readNumbering(); err != nil {
+		return err
+	}
+	rel, _ := ref.rels.ByType("styles")
+	ref.stylesName = ooxml.Resolve(ref.main, rel.Target)
+	data, _ := ref.pkg.Part(ref.stylesName)
+	sh, err := parseSheet(data)
+	if err != nil {
+		return refuse(Damaged, fmt.Errorf("%s: %w", ref.stylesName, err))
+	}
+	if ref.own {
+		own = sh
+	}
+	data, ref.ids, ref.added = sh.inject(own, map[string]string{"1": strconv.Itoa(ref.numbering.clause), "2": strconv.Itoa(ref.numbering.annex)})
+	ref.headerTabs, ref.footerTabs = sh.tabs(ref.ids[sHeader]), sh.tabs(ref.ids[sFooter])
+	if err := ref.readNotes(); err != nil {
+		return err
+	}
+	if err := ref.readSettings(); err != nil {
+		return err
+	}
+	for _, h := range ref.section.refs {
+		if err := ref.readHeader(h.id); err != nil {
+			return err
+		}
+	}
+	return ref.makeLooks(data)
+}
+
+// makeLooks prepares the parts that depend on the language of the document.
+func (ref *Reference) makeLooks(styles []byte) error {
+	ref.look = map[string]*ooxml.Package{}
+	settings := ref.settingsName()
+	for _, l := range doc.Languages() {
+		for _, hang := range []bool{false, true} {
+			data, err := withLanguage(styles, l.Tag())
+			if err != nil {
+				return refuse(Damaged, fmt.Errorf("%s: %w", ref.stylesName, err))
+			}
+			p := ooxml.New()
+			if ref.own {
+				if !hang { // the leader of the table of contents ends at the right margin
+					data = bytes.ReplaceAll(data, []byte(`w:leader="dot" w:pos="8788"`), []byte(`w:leader="dot" w:pos="9072"`))
+				}
+				s, _ := ref.pkg.Part(settings)
+				p.Set(settings, bytes.Replace(s, []byte(`<w:themeFontLang w:val="nb-NO"/>`), []byte(`<w:themeFontLang w:val="`+l.Tag()+`"/>`), 1))
+			}
+			p.Set(ref.stylesName, data)
+			p.Precompress()
+			ref.look[lookKey(l, hang)] = p
+		}
+	}
+	return nil
+}
+
+func lookKey(l doc.Language, hang bool) string {
+	if hang {
+		return string(l) + " hang"
+	}
+	return string(l)
+}
+
+func (ref *Reference) settingsName() string {
+	if rel, ok := ref.rels.ByType("settings"); ok {
+		return ooxml.Resolve(ref.main, rel.Target)
+	}
+	return ""
+}
+
+// readSettings makes sure that there are settings: without them Word opens the
+// file as one of 2007.
+func (ref *Reference) readSettings() error {
+	name := ref.settingsName()
+	data, ok := ref.pkg.Part(name)
+	if !ok {
+		own, err := referenceFiles.ReadFile("reference/settings.xml")
+		if err != nil {
+			return err
+		}
+		// The notes that ours name stand in no part of this file.
+		own = bytes.Replace(own, []byte(ownNoteSettings), nil, 1)
+		name = freeName(ref.pkg, ref.dir()+"settings", ".xml")
+		ref.pkg.Set(name, own)
+		ref.types.Set(name, wordType+"settings+xml")
+		ref.rels.Keep(func(r ooxml.Relationship) bool { return r.Kind() != "settings" })
+		ref.rels.Add("settings", ref.target(name))
+		return nil
+	}
+	root, err := ooxml.Parse(data)
+	if err != nil {
+		return refuse(Damaged, fmt.Errorf("%s: %w", name, err))
+	}
+	if k := root.Child("w:evenAndOddHeaders"); k != nil {
+		v := k.Attr("w:val")
+		ref.evenOdd = v == "" || isOn(v)
+	}
+	return nil
+}
+
+// readHeader remembers the ids in a header or footer that the body must not use
+// again.
+func (ref *Reference) readHeader(id string) error {
+	rel, _ := ref.rels.ByID(id)
+	name := ooxml.Resolve(ref.main, rel.Target)
+	data, _ := ref.pkg.Part(name)
+	root, err := ooxml.Parse(data)
+	if err != nil {
+		return refuse(Damaged, fmt.Errorf("%s: %w", name, err))
+	}
+	root.Each(func(n *ooxml.Node) bool {
+		switch n.Name {
+		case "w:bookmarkStart":
+			if v, err := strconv.Atoi(n.Attr("w:id")); err == nil {
+				ref.bookmarks = max(ref.bookmarks, v)
+			}
+		case "w:sdtPr":
+			if v, err := strconv.Atoi(n.Val("w:id")); err == nil {
+				ref.controls[v] = true
+			}
+		}
+		return true
+	})
+	return nil
+}
+
+// prune removes the parts that only the old text led to, and the lists and
+// properties that each document writes anew.
+func (ref *Reference) prune(before map[string]bool) {
+	for _, r := range ref.rootRels.All() {
+		if name := ooxml.Resolve("", r.Target); replacedAtRoot[r.Kind()] {
+			ref.drop(name)
+		}
+	}
+	ref.rootRels.Keep(func(r ooxml.Relationship) bool { return !replacedAtRoot[r.Kind()] })
+	ref.dropOldIDs()
+	after := reachable(ref.pkg, ref.rootRels, ref.main, ref.rels)
+	for _, name := range ref.pkg.Names() {
+		if before[name] && !after[name] && name != ref.main {
+			ref.drop(name)
+		}
+	}
+	for _, name := range []string{ooxml.ContentTypesName, ooxml.RelsName(""), ooxml.RelsName(ref.main), ref.main} {
+		ref.pkg.Delete(name)
+	}
+	for _, name := range ref.types.Overrides() {
+		if !ref.pkg.Has(name) {
+			ref.types.Delete(name)
+		}
+	}
+	ref.types.Set(ref.main, mainType)
+	ref.types.Default("rels", "application/vnd.openxmlformats-package.relationships+xml")
+	ref.types.Default("xml", "application/xml")
+}
+
+// replacedAtRoot are properties, which are ours; a picture of the old first page;
+// and signatures, which no longer hold.
+var replacedAtRoot = map[string]bool{"core-properties": true, "extended-properties": true, "thumbnail": true, "origin": true}
+
+func (ref *Reference) drop(name string) {
+	ref.pkg.Delete(name)
+	ref.pkg.Delete(ooxml.RelsName(name))
+	ref.types.Delete(name)
+}
+
+// reachable lists the parts that the relationships lead to. Those of the package
+// and of the main part are given, because they may have been changed.
+func reachable(pkg *ooxml.Package, root *ooxml.Relationships, main string, rels *ooxml.Relationships) map[string]bool {
+	known := map[string]*ooxml.Relationships{"": root, main: rels}
+	names := map[string]string{}
+	for _, n := range pkg.Names() {
+		names[strings.ToLower(n)] = n
+	}
+	seen := map[string]bool{}
+	todo := []string{""}
+	for len(todo) > 0 {
+		from := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		rs := known[from]
+		if rs == nil {
+			var err error
+			if rs, err = pkg.Relationships(from); err != nil {
+				continue // lint tells; the part itself is kept as it is
+			}
+		}
+		for _, r := range rs.All() {
+			if r.External {
+				continue
+			}
+			name, ok := names[strings.ToLower(ooxml.Resolve(from, r.Target))]
+			if ok && !seen[name] {
+				seen[name] = true
+				seen[ooxml.RelsName(name)] = true
+				todo = append(todo, name)
+			}
+		}
+	}
+	return seen
+}
+
+// dir is the folder of the main part, with a slash at its end.
+func (ref *Reference) dir() string {
+	dir, _ := path.Split(ref.main)
+	return dir
+}
+
+// target is a part's name as a relationship of the main part gives it.
+func (ref *Reference) target(name string) string {
+	if rest, ok := strings.CutPrefix(name, ref.dir()); ok && !strings.Contains(rest, "/") {
+		return rest
+	}
+	return "/" + name
+}
+
+// freeName is a name that no part has.
+func freeName(pkg *ooxml.Package, stem, ext string) string {
+	for i := 1; ; i++ {
+		name := stem + strconv.Itoa(i) + ext
+		if !pkg.Has(name) {
+			return name
+		}
+	}
+}
+
+// takenControls is a copy that a document may add to.
+func (ref *Reference) takenControls() map[int]bool { return maps.Clone(ref.controls) }

@@ -1,0 +1,183 @@
+package docx
+
+import (
+	"github.com/samsvar/samsvar/doc"
+)
+
+// maxColumns is what Word takes in one table.
+const maxColumns = 63
+
+var alignment = [...]string{doc.Left: "", doc.Right: "right", doc.Center: "center"}
+
+// table writes the caption and the table under it.
+func (w *writer) table(t *doc.Table) {
+	switch n := len(t.Columns); {
+	case n == 0:
+		w.fail("no columns")
+		return
+	case n > maxColumns:
+		w.fail("%d columns; word takes %d", n, maxColumns)
+		return
+	case t.Kind != doc.Register && t.Kind != doc.Facts:
+		w.fail("unknown kind of table %d", t.Kind)
+		return
+	}
+	for i, r := range t.Rows {
+		if len(r.Cells) != len(t.Columns) {
+			w.fail("row %d has %d cells for %d columns", i+1, len(r.Cells), len(t.Columns))
+			return
+		}
+	}
+	for _, c := range t.Columns {
+		if c.Align < doc.Left || c.Align > doc.Center {
+			w.fail("unknown alignment %d", c.Align)
+			return
+		}
+	}
+	id := t.ID
+	if len(t.Caption) > 0 {
+		w.caption(t)
+		id = ""
+	}
+	widths := split(w.shape().textWidth(), t.Columns)
+	style := sRegister
+	if t.Kind == doc.Facts {
+		style = sFacts
+	}
+	w.openTable(style, widths, t.Kind == doc.Register, t.Kind == doc.Facts, doc.Plain(t.Caption))
+	mark := ""
+	if id != "" {
+		mark = id // no caption to hold the bookmark: the first cell does
+	}
+	if t.Kind == doc.Register {
+		w.body.str(`<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`)
+		for i, c := range t.Columns {
+			w.openCell(widths[i])
+			w.cellParagraph(sTableHead, c, doc.T(c.Title), mark, true)
+			mark = ""
+			w.body.str(`</w:tc>`)
+		}
+		w.body.str(`</w:tr>`)
+	}
+	rows := t.Rows
+	if len(rows) == 0 && t.Kind == doc.Facts { // a table has a row
+		rows = []doc.Row{{Cells: make([]doc.Cell, len(t.Columns))}}
+	}
+	for _, r := range rows {
+		w.body.str(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
+		for i, c := range r.Cells {
+			st := sTableText
+			if t.Kind == doc.Facts && i == 0 {
+				st = sTableLabel
+			}
+			w.openCell(widths[i])
+			for _, p := range c.Paragraphs {
+				w.cellParagraph(st, t.Columns[i], p, mark, false)
+				mark = ""
+			}
+			if len(c.Paragraphs) == 0 {
+				w.cellParagraph(st, t.Columns[i], nil, mark, false)
+				mark = ""
+			}
+			w.body.str(`</w:tc>`)
+		}
+		w.body.str(`</w:tr>`)
+	}
+	w.closeTable()
+}
+
+// caption writes label, number and text. The bookmark stands around the number
+// only, so that a reference to it says "Tabell 3" in whatever words it is put.
+func (w *writer) caption(t *doc.Table) {
+	s := &w.body
+	s.open(para{style: sCaption, keepNext: true})
+	if t.Number > 0 {
+		if l := w.d.Labels.Table; l != "" {
+			s.text(l+"\u00a0", format{})
+		}
+		end := w.startMark(t.ID)
+		s.field(` SEQ samsvar_table \* ARABIC `, itoa(t.Number), format{})
+		w.endMark(end)
+		s.text("  ", format{})
+		s.inlines(t.Caption, format{})
+	} else {
+		end := w.startMark(t.ID)
+		s.inlines(t.Caption, format{})
+		w.endMark(end)
+	}
+	s.close()
+}
+
+// openTable begins a table with fixed widths. The alternative text is what a
+// screen reader says before it.
+func (w *writer) openTable(st style, widths []int, firstRow, firstColumn bool, alt string) {
+	s := &w.body
+	total := 0
+	for _, x := range widths {
+		total += x
+	}
+	s.str(`<w:tbl><w:tblPr><w:tblStyle w:val="`)
+	s.attr(w.ref.ids[st])
+	s.str(`"/><w:tblW w:w="`)
+	s.int(total)
+	s.str(`" w:type="dxa"/><w:tblLayout w:type="fixed"/>`)
+	switch {
+	case firstRow:
+		s.str(`<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`)
+	case firstColumn:
+		s.str(`<w:tblLook w:val="0680" w:firstRow="0" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`)
+	default:
+		s.str(`<w:tblLook w:val="0600" w:firstRow="0" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`)
+	}
+	if alt != "" {
+		s.str(`<w:tblCaption w:val="`)
+		s.attr(alt)
+		s.str(`"/>`)
+	}
+	s.str(`</w:tblPr><w:tblGrid>`)
+	for _, x := range widths {
+		s.str(`<w:gridCol w:w="`)
+		s.int(x)
+		s.str(`"/>`)
+	}
+	s.str(`</w:tblGrid>`)
+}
+
+// closeTable ends a table and sets it apart from what follows. Word needs the
+// paragraph as well: two tables without one between them become one.
+func (w *writer) closeTable() {
+	w.body.str(`</w:tbl>`)
+	w.body.open(para{style: sSpacer})
+	w.body.close()
+}
+
+func (w *writer) openCell(width int) {
+	w.body.str(`<w:tc><w:tcPr><w:tcW w:w="`)
+	w.body.int(width)
+	w.body.str(`" w:type="dxa"/></w:tcPr>`)
+}
+
+func (w *writer) cellParagraph(st style, c doc.Column, in []doc.Inline, mark string, keep bool) {
+	w.body.open(para{style: st, keepNext: keep, align: alignment[c.Align]})
+	end := w.startMark(mark)
+	w.body.inlines(in, format{})
+	w.endMark(end)
+	w.body.close()
+}
+
+// split shares a width among columns by weight; the shares sum to the width.
+func split(total int, columns []doc.Column) []int {
+	sum := 0
+	for _, c := range columns {
+		sum += max(c.Weight, 1)
+	}
+	out := make([]int, len(columns))
+	at, cum := 0, 0
+	for i, c := range columns {
+		cum += max(c.Weight, 1)
+		edge := total * cum / sum
+		out[i] = edge - at
+		at = edge
+	}
+	return out
+}

@@ -1,0 +1,187 @@
+package html
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/samsvar/samsvar/doc"
+)
+
+// blocks writes blocks that stand after each other, with lists around items.
+func (w *writer) blocks(bs []doc.Block) {
+	var l list
+	for _, b := range bs {
+		if isNil(b) {
+			w.fail("nil block")
+			return
+		}
+		if p, ok := b.(*doc.Paragraph); ok {
+			w.paragraph(p, &l)
+			continue
+		}
+		l.close(w, 0)
+		switch b := b.(type) {
+		case *doc.Section:
+			w.section(b)
+		case *doc.Table:
+			w.table(b)
+		case *doc.Cover:
+			w.cover(b, "div")
+		case *doc.TOC:
+			w.toc(b)
+		case *doc.Signatures:
+			w.signatures(b)
+		default:
+			w.fail("unknown block %T", b)
+		}
+	}
+	l.close(w, 0)
+}
+
+func (w *writer) section(s *doc.Section) {
+	anchor := w.id(s.ID)
+	if s.Level < 1 || s.Level > 2 {
+		w.fail("section of level %d", s.Level)
+		return
+	}
+	numbered := s.Scheme == doc.Annex || (s.Scheme == doc.Clause && s.Level == 1)
+	if numbered && s.Number == "" {
+		w.fail("section without a number")
+		return
+	}
+	class := "s" + strconv.Itoa(s.Level)
+	hanging := numbered && w.hanging == 0
+	if hanging {
+		class += " hanging"
+	}
+	if s.Break {
+		class += " break"
+	}
+	if s.Landscape {
+		class += " landscape"
+	}
+	w.raw("\n")
+	w.open("section", "class", class)
+	w.raw("\n")
+	if hanging {
+		w.hanging++
+	}
+	w.heading(s, anchor)
+	w.blocks(s.Blocks)
+	if hanging {
+		w.hanging--
+	}
+	w.raw("</section>\n")
+}
+
+// heading writes a heading with a link to itself, which shows when pointed at.
+func (w *writer) heading(s *doc.Section, anchor string) {
+	tag := "h" + strconv.Itoa(s.Level+1)
+	class := ""
+	if s.Scheme == doc.Annex && s.Level == 1 {
+		class = "annex"
+	}
+	w.open(tag, "id", anchor, "class", class)
+	number := headingNumber(s.Scheme, s.Number)
+	w.number(number)
+	w.inlines(s.Title)
+	if anchor != "" {
+		name := strings.Join(strings.Fields(w.word.permalink+" "+number+" "+plain(s.Title)), " ")
+		w.open("a", "class", "permalink", "href", "#"+anchor, "aria-label", name)
+		w.close("a")
+	}
+	w.close(tag)
+	w.raw("\n")
+}
+
+// headingNumber is the number as Word prints it before a heading: 9., Bilag A, A.1.
+func headingNumber(s doc.Scheme, number string) string {
+	if s == doc.Clause && number != "" {
+		return number + "."
+	}
+	return number
+}
+
+// number writes a number in the column before the text. The space inside belongs
+// to those who copy the text or hear it.
+func (w *writer) number(s string) {
+	if s != "" {
+		w.element("span", s+" ", "class", "n")
+	}
+}
+
+func (w *writer) paragraph(p *doc.Paragraph, l *list) {
+	anchor := w.id(p.ID)
+	if p.Level < 0 || p.Level == 1 || p.Level > 4 {
+		w.fail("paragraph of level %d", p.Level)
+		return
+	}
+	countable := p.Scheme != doc.Unnumbered && p.Level >= 2 && !p.Continues && (p.Scheme != doc.Annex || p.Level > 2)
+	if countable && p.Number == "" {
+		w.fail("paragraph without a number")
+		return
+	}
+	if countable && p.Level >= 3 {
+		l.item(w, p.Level, anchor)
+		w.open("p", "class", w.classOf(p))
+	} else {
+		class := w.classOf(p)
+		if l.close(w, p.Level); p.Level >= 3 && !l.inside(p.Level) {
+			class = strings.TrimSpace("c" + strconv.Itoa(p.Level) + " " + class)
+		}
+		w.open("p", "id", anchor, "class", class)
+	}
+	if countable {
+		w.number(p.Number)
+	}
+	w.inlines(p.Inlines)
+	w.raw("</p>\n")
+}
+
+func (w *writer) classOf(p *doc.Paragraph) string {
+	var class []string
+	switch p.Role {
+	case doc.Body:
+	case doc.Lead:
+		class = append(class, "lead")
+	case doc.Note:
+		class = append(class, "remark")
+	default:
+		w.fail("unknown role %d", p.Role)
+	}
+	if p.KeepNext {
+		class = append(class, "keep")
+	}
+	return strings.Join(class, " ")
+}
+
+// list keeps track of the lists that are open: their levels, outermost first.
+// The last item of each is open too.
+type list struct{ levels []int }
+
+func (l *list) inside(level int) bool {
+	return len(l.levels) > 0 && l.levels[len(l.levels)-1] == level
+}
+
+// close closes the lists deeper than a level; for a paragraph above the items it
+// closes them all.
+func (l *list) close(w *writer, level int) {
+	for len(l.levels) > 0 && l.levels[len(l.levels)-1] > level {
+		l.levels = l.levels[:len(l.levels)-1]
+		w.raw("</li>\n</ol>\n")
+	}
+}
+
+// item begins an item, in a new list when there is none at its level. The role is
+// for browsers that take a list without markers for no list.
+func (l *list) item(w *writer, level int, anchor string) {
+	l.close(w, level)
+	if l.inside(level) {
+		w.raw("</li>\n")
+	} else {
+		l.levels = append(l.levels, level)
+		w.open("ol", "class", "l"+strconv.Itoa(level), "role", "list")
+		w.raw("\n")
+	}
+	w.open("li", "id", anchor)
+}

@@ -1,0 +1,78 @@
+package markdown
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/samsvar/samsvar/doc"
+)
+
+// table writes a pipe table, with its caption before it. The first column of a
+// Facts table is bold, and its header row, which pipe tables must have, is empty.
+func (w *writer) table(t *doc.Table) {
+	caption := w.anchor(t.ID, false)
+	switch {
+	case len(t.Columns) == 0:
+		w.fail("table without columns")
+	case t.Kind != doc.Register && t.Kind != doc.Facts:
+		w.fail("unknown kind of table %d", t.Kind)
+	case len(t.Caption) > 0 && t.Number == 0:
+		w.fail("table without a number")
+	}
+	if w.err != nil {
+		return
+	}
+	if len(t.Caption) > 0 {
+		number := doc.Ref{Prefix: w.d.Labels.Table, Number: strconv.Itoa(t.Number)}
+		caption += "**" + line(number.Text()+".") + "** " + w.lineOf(t.Caption)
+	}
+	w.block("", caption)
+
+	var header, rule []string
+	for _, c := range t.Columns {
+		title := ""
+		if t.Kind == doc.Register {
+			title = line(c.Title)
+		}
+		header = append(header, title)
+		rule = append(rule, map[doc.Align]string{doc.Left: "---", doc.Right: "--:", doc.Center: ":-:"}[c.Align])
+	}
+	rows := []string{cells(header), cells(rule)}
+	for i, r := range t.Rows {
+		if len(r.Cells) != len(t.Columns) {
+			w.fail("row %d has %d cells under %d columns", i+1, len(r.Cells), len(t.Columns))
+			return
+		}
+		var row []string
+		for j, c := range r.Cells {
+			row = append(row, w.cell(c, t.Kind == doc.Facts && j == 0))
+		}
+		rows = append(rows, cells(row))
+	}
+	w.block("", strings.Join(rows, "\n"))
+}
+
+func cells(s []string) string {
+	return "| " + strings.Join(s, " | ") + " |"
+}
+
+func (w *writer) cell(c doc.Cell, bold bool) string {
+	var out []string
+	for _, p := range c.Paragraphs {
+		pieces := w.runs(p, &escaper{at: midLine, lines: hard})
+		for i := range pieces {
+			pieces[i].bold = pieces[i].bold || bold
+		}
+		out = append(out, join(pieces))
+	}
+	return strings.Join(out, hard)
+}
+
+// fields writes labels with their values as a table without a header.
+func (w *writer) fields(rows [][2]string) {
+	out := []string{cells([]string{"", ""}), cells([]string{"---", "---"})}
+	for _, r := range rows {
+		out = append(out, cells([]string{r[0], r[1]}))
+	}
+	w.block("", strings.Join(out, "\n"))
+}

@@ -1,0 +1,93 @@
+// Package model is the case: the one file from which every document is made. It
+// holds the Go structs, the JSON Schema that is generated from them, the loader
+// that keeps the place of every node, and text patches to a case file.
+//
+// For most uses, call a Loader's Load with a reader, or fill in a Case by hand.
+//
+// Absent is nil, "" or an empty list. Numbers and booleans are pointers, because
+// zero and false are answers; in Go 1.26 new(true) and new(14) make them. Text
+// from a case is text: it is never parsed as a template, Markdown, XML or a
+// formula.
+//
+// The samsvar tag of a field says which documents need it, from which phase, and
+// who supplies it: `samsvar:"needs=dpa,phase=contract,who=processor"`. What is
+// needed and absent is an open point, not an error. Several document types are
+// joined by +; none is no document; an absent part is inherited from above.
+package model
+
+// Format is the version of the case file's format that this package reads.
+const Format = 1
+
+// Case is one procurement, with all that its documents need to know.
+type Case struct {
+	Schema  string `json:"$schema,omitempty"`
+	Samsvar int    `json:"samsvar" jsonschema:"required,enum=1"`
+	// Language is the language of the free text in the case, and of the
+	// documents when nothing else is asked for.
+	Language string `json:"language,omitempty" jsonschema:"required,enum=nb,enum=nn,enum=en"`
+	ID       string `json:"id,omitempty" jsonschema:"required,minLength=1,maxLength=100"`
+	Title    string `json:"title,omitempty" jsonschema:"required,minLength=1,maxLength=300"`
+	// Date is the date of the documents; no clock is ever read.
+	Date       Date                `json:"date,omitempty" jsonschema:"required"`
+	Phase      string              `json:"phase,omitempty" jsonschema:"required,enum=planning,enum=tender,enum=award,enum=contract,enum=operation,enum=exit"`
+	Version    *Version            `json:"version,omitempty" jsonschema:"required"`
+	References *References         `json:"references,omitempty"`
+	Openness   map[string]Openness `json:"openness,omitempty"` // by document type
+
+	ContractingAuthority *ContractingAuthority `json:"contractingAuthority,omitempty"`
+	Controllers          []Controller          `json:"controllers,omitempty" jsonschema:"required,minItems=1" samsvar:"needs=dpa,who=controller"`
+	ControllerRelation   string                `json:"controllerRelation,omitempty" jsonschema:"enum=single,enum=joint,enum=parallel"`
+	Suppliers            []Supplier            `json:"suppliers,omitempty" samsvar:"needs=none"`
+	Processor            *Processor            `json:"processor,omitempty" jsonschema:"required" samsvar:"needs=dpa,phase=contract,who=controller"`
+
+	Service       *Service       `json:"service,omitempty" jsonschema:"required" samsvar:"needs=dpa,who=controller"`
+	Processing    *Processing    `json:"processing,omitempty" jsonschema:"required" samsvar:"needs=dpa,who=controller"`
+	Subprocessors []Subprocessor `json:"subprocessors,omitempty"`
+	Transfers     []Transfer     `json:"transfers,omitempty"`
+	Agreement     *Agreement     `json:"agreement,omitempty" jsonschema:"required" samsvar:"needs=dpa,who=controller"`
+	Security      *Security      `json:"security,omitempty" jsonschema:"required" samsvar:"needs=dpa,phase=contract,who=processor"`
+
+	// Documents holds facts that only one document type needs, by document type;
+	// the template of that type has the schema for them.
+	Documents map[string]any `json:"documents,omitempty"`
+
+	source *Source
+}
+
+// Date is a calendar date as YYYY-MM-DD (ISO 8601).
+type Date string
+
+// Version is the version of the documents.
+type Version struct {
+	No      string          `json:"no,omitempty" jsonschema:"required,minLength=1,maxLength=20"`
+	History []VersionChange `json:"history,omitempty"`
+}
+
+// VersionChange is one earlier version.
+type VersionChange struct {
+	No     string `json:"no,omitempty" jsonschema:"required,minLength=1"`
+	Date   Date   `json:"date,omitempty" jsonschema:"required"`
+	By     string `json:"by,omitempty"`
+	Change string `json:"change,omitempty" jsonschema:"required,minLength=1"`
+}
+
+// References are the numbers by which others know the case.
+type References struct {
+	ArchiveCase string `json:"archiveCase,omitempty"`
+	JournalNo   string `json:"journalNo,omitempty"`
+	Doffin      string `json:"doffin,omitempty"`
+	SupplierRef string `json:"supplierRef,omitempty"`
+}
+
+// Openness says whether a document is exempt from public access. The product
+// suggests; a person confirms (offentleglova).
+type Openness struct {
+	// Exempt is "none" or the provision, such as "offl. § 24 tredje ledd".
+	Exempt      string `json:"exempt,omitempty" jsonschema:"required,minLength=1"`
+	ConfirmedBy string `json:"confirmedBy,omitempty"`
+	Date        Date   `json:"date,omitempty"`
+}
+
+// Source is where a case was read from: its text, and the place of every node.
+// It is nil for a case that was made in Go.
+func (c *Case) Source() *Source { return c.source }

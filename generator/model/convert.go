@@ -1,0 +1,313 @@
+package model
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/samsvar/samsvar/generator/report"
+	"go.yaml.in/yaml/v4"
+)
+
+// A converter turns YAML nodes into values, typed by the schema: the same text
+// is a text where the schema wants text, and a number where it wants a number.
+type converter struct {
+	source    *Source
+	documents map[string]*Type
+	problems  []report.Problem
+	nodes     int
+	full      bool // too many or too deep: nothing more is read
+}
+
+func (k *converter) add(n *yaml.Node, rule, path string, args ...string) {
+	k.problems = append(k.problems, report.Problem{
+		Rule: rule, Path: path, Args: pairs(args),
+		Pos: report.Pos{File: k.source.name, Line: n.Line, Column: n.Column},
+	})
+}
+
+// reject reports a value that cannot be used.
+func (k *converter) reject(n *yaml.Node, rule, path string, args ...string) {
+	k.add(n, rule, path, args...)
+	k.source.rejected[path] = true
+}
+
+// convert returns nil for what is absent or cannot be used.
+func (k *converter) convert(n *yaml.Node, t *Type, path string, depth int) any {
+	if n = k.enter(n, path, depth); n == nil {
+		return nil
+	}
+	if isNull(n) {
+		return nil
+	}
+	switch t.Kind {
+	case KindObject:
+		return k.object(n, t, path, depth)
+	case KindMap:
+		return k.mapping(n, t, path, depth)
+	case KindArray:
+		return k.list(n, t, path, depth)
+	case KindAny:
+		return k.any(n, path, depth)
+	}
+	if n.Kind != yaml.ScalarNode {
+		k.reject(n, "want-"+string(t.Kind), path, "value", "")
+		return nil
+	}
+	switch t.Kind {
+	case KindInteger:
+		return k.integer(n, path)
+	case KindNumber:
+		return k.number(n, path)
+	case KindBoolean:
+		return k.boolean(n, path)
+	}
+	return k.text(n, t, path)
+}
+
+// enter counts a node, follows an alias and checks the tag.
+func (k *converter) enter(n *yaml.Node, path string, depth int) *yaml.Node {
+	if k.full {
+		return nil
+	}
+	k.nodes++
+	switch {
+	case depth > maxDepth:
+		k.full = true
+		k.add(n, "yaml-too-deep", path, "max", strconv.Itoa(maxDepth))
+		return nil
+	case k.nodes > maxNodes:
+		k.full = true
+		k.add(n, "yaml-too-many", path, "max", strconv.Itoa(maxNodes))
+		return nil
+	}
+	if n.Kind == yaml.AliasNode {
+		if n = follow(n); n == nil {
+			return nil
+		}
+	}
+	if n.Style&yaml.TaggedStyle != 0 && !slices.Contains(plainTags, n.ShortTag()) {
+		k.reject(n, "yaml-tag", path, "tag", shown(n.Tag))
+		return nil
+	}
+	return n
+}
+
+// plainTags may be written out; they say no more than the schema does.
+var plainTags = []string{"!!str", "!!int", "!!float", "!!bool", "!!null", "!!timestamp", "!!map", "!!seq"}
+
+func isNull(n *yaml.Node) bool {
+	return n.Kind == yaml.ScalarNode && n.ShortTag() == "!!null" && n.Style&^yaml.TaggedStyle == 0
+}
+
+func (k *converter) object(n *yaml.Node, t *Type, path string, depth int) any {
+	if n.Kind != yaml.MappingNode {
+		k.reject(n, "want-object", path, "value", shown(n.Value))
+		return nil
+	}
+	m := make(map[string]any, len(n.Content)/2)
+	k.keys(n, path, func(key, value *yaml.Node) {
+		f, ok := t.Field(key.Value)
+		if !ok && n.Style&yaml.FlowStyle != 0 && isNull(value) && value.Value == "" {
+			k.add(key, "key-comma", joinKey(path, key.Value), "key", shown(key.Value))
+			return
+		}
+		if !ok {
+			names := t.FieldNames()
+			k.add(key, "key-unknown", joinKey(path, key.Value), "key", shown(key.Value),
+				"suggestion", Suggest(key.Value, names), "allowed", strings.Join(names, ", "))
+			return
+		}
+		if v := k.convert(value, f.Type, joinKey(path, f.Name), depth+1); v != nil {
+			m[f.Name] = v
+		}
+	})
+	return m
+}
+
+func (k *converter) mapping(n *yaml.Node, t *Type, path string, depth int) any {
+	if n.Kind != yaml.MappingNode {
+		k.reject(n, "want-object", path, "value", shown(n.Value))
+		return nil
+	}
+	m := make(map[string]any, len(n.Content)/2)
+	k.keys(n, path, func(key, value *yaml.Node) {
+		item := t.Item
+		if d := k.documents[key.Value]; d != nil && path == "documents" {
+			item = d
+		}
+		if v := k.convert(value, item, joinKey(path, key.Value), depth+1); v != nil {
+			m[key.Value] = v
+		}
+	})
+	return m
+}
+
+// keys calls do for each key that is a text and comes for the first time.
+func (k *converter) keys(n *yaml.Node, path string, do func(key, value *yaml.Node)) {
+	first := make(map[string]int, len(n.Content)/2)
+	for i := 0; i+1 < len(n.Content) && !k.full; i += 2 {
+		key := follow(n.Content[i])
+		switch {
+		case key == nil:
+		case key.Kind == yaml.ScalarNode && key.ShortTag() == "!!merge":
+			k.add(n.Content[i], "yaml-merge", path)
+		case key.Kind != yaml.ScalarNode || key.ShortTag() != "!!str" || key.Value == "":
+			k.add(n.Content[i], "key-not-text", path, "key", shown(key.Value))
+		case first[key.Value] > 0:
+			k.add(n.Content[i], "key-twice", joinKey(path, key.Value), "key", shown(key.Value), "line", strconv.Itoa(first[key.Value]))
+		default:
+			first[key.Value] = n.Content[i].Line
+			do(key, n.Content[i+1])
+		}
+	}
+}
+
+// list keeps an item that cannot be used as an empty one, so that the indexes of
+// the others are those of the file.
+func (k *converter) list(n *yaml.Node, t *Type, path string, depth int) any {
+	if n.Kind != yaml.SequenceNode {
+		k.reject(n, "want-list", path, "value", shown(n.Value))
+		return nil
+	}
+	list := make([]any, 0, min(len(n.Content), maxNodes))
+	for i, item := range n.Content {
+		if k.full {
+			break
+		}
+		v := k.convert(item, t.Item, joinIndex(path, i), depth+1)
+		if v == nil {
+			v = emptyItem(t.Item.Kind)
+		}
+		list = append(list, v)
+	}
+	return list
+}
+
+func emptyItem(kind Kind) any {
+	switch kind {
+	case KindObject, KindMap:
+		return map[string]any{}
+	case KindInteger:
+		return int64(0)
+	case KindNumber:
+		return 0.0
+	case KindBoolean:
+		return false
+	}
+	return ""
+}
+
+// any reads what no schema describes, as YAML 1.2 has it; a date stays a text.
+func (k *converter) any(n *yaml.Node, path string, depth int) any {
+	t := &Type{Kind: KindAny}
+	switch n.Kind {
+	case yaml.MappingNode:
+		return k.mapping(n, &Type{Kind: KindMap, Item: t}, path, depth)
+	case yaml.SequenceNode:
+		return k.list(n, &Type{Kind: KindArray, Item: t}, path, depth)
+	}
+	switch n.ShortTag() {
+	case "!!int":
+		if i, ok := parseInteger(n.Value); ok {
+			return i
+		}
+	case "!!float":
+		if f, err := strconv.ParseFloat(n.Value, 64); err == nil && numeric.MatchString(n.Value) {
+			return f
+		}
+	case "!!bool":
+		return strings.EqualFold(n.Value, "true")
+	}
+	return scalarText(n)
+}
+
+func (k *converter) text(n *yaml.Node, t *Type, path string) any {
+	if readAs := otherType(n, t); readAs != "" && n.Style&^yaml.TaggedStyle == 0 {
+		k.add(n, "quote-it", path, "value", shown(n.Value), "kind", readAs)
+	}
+	return scalarText(n)
+}
+
+// scalarText is the text of a scalar. The line break at the end of a block
+// scalar belongs to YAML, not to the text.
+func scalarText(n *yaml.Node) string {
+	if n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
+		return strings.TrimRight(n.Value, "\n")
+	}
+	return n.Value
+}
+
+// otherType tells whether an ordinary YAML reader takes an unquoted text for
+// something else. YAML 1.1, which many still read, has no, yes, on and off as
+// booleans: NO is not Norway there. A date is left alone where a date is wanted.
+func otherType(n *yaml.Node, t *Type) string {
+	switch n.ShortTag() {
+	case "!!int", "!!float":
+		return "number"
+	case "!!bool":
+		return "boolean"
+	case "!!timestamp":
+		if t.Format != "date" {
+			return "date"
+		}
+	case "!!str":
+		switch strings.ToLower(n.Value) {
+		case "yes", "no", "on", "off":
+			return "boolean"
+		}
+	}
+	return ""
+}
+
+var (
+	wholeNumber = regexp.MustCompile(`^[-+]?(0|[1-9][0-9]*)$`)
+	numeric     = regexp.MustCompile(`^[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?$`)
+)
+
+func parseInteger(s string) (int64, bool) {
+	if !wholeNumber.MatchString(s) {
+		return 0, false
+	}
+	i, err := strconv.ParseInt(s, 10, 64)
+	return i, err == nil
+}
+
+func (k *converter) integer(n *yaml.Node, path string) any {
+	i, ok := parseInteger(n.Value)
+	switch {
+	case ok && n.ShortTag() == "!!int":
+		return i
+	case ok:
+		k.reject(n, "want-integer-quoted", path, "value", shown(n.Value))
+	default:
+		k.reject(n, "want-integer", path, "value", shown(n.Value))
+	}
+	return nil
+}
+
+func (k *converter) number(n *yaml.Node, path string) any {
+	if tag := n.ShortTag(); (tag == "!!int" || tag == "!!float") && numeric.MatchString(n.Value) {
+		if f, err := strconv.ParseFloat(n.Value, 64); err == nil {
+			return f
+		}
+	}
+	k.reject(n, "want-number", path, "value", shown(n.Value))
+	return nil
+}
+
+func (k *converter) boolean(n *yaml.Node, path string) any {
+	if n.ShortTag() == "!!bool" {
+		return strings.EqualFold(n.Value, "true")
+	}
+	suggestion := ""
+	switch strings.ToLower(n.Value) {
+	case "true", "yes", "ja", "on":
+		suggestion = "true"
+	case "false", "no", "nei", "off":
+		suggestion = "false"
+	}
+	k.reject(n, "want-boolean", path, "value", shown(n.Value), "suggestion", suggestion)
+	return nil
+}

@@ -1,0 +1,121 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/samsvar/samsvar/generator/report"
+)
+
+// OpenField is a fact that a document needs and the case does not have.
+type OpenField struct {
+	Path  string // path in the case, such as "controllers[0].orgNumber"
+	Who   string // who supplies it: "controller", "processor" or ""
+	Phase string // phase from which it counts; empty is all
+	Pos   report.Pos
+
+	title map[string]string
+	name  string
+	about []link // what it belongs to, from the nearest
+}
+
+// Open lists what a document type needs and the case does not have, in the order
+// of the schema; with "" it is for all document types.
+//
+// An object that is absent is one open point, not one for each of its fields. A
+// field inherits the document types, the phase and the supplier of the object it
+// stands in, and narrows the document types by its own. A value that is there
+// but wrong is a problem and no open point.
+func (c *Case) Open(document string) []OpenField {
+	w := openWalker{c: c, document: document}
+	w.object(Root(), c.Resolved().raw(), inherited{needed: true}, "", nil)
+	return w.open
+}
+
+type openWalker struct {
+	c        *Case
+	document string
+	open     []OpenField
+}
+
+// inherited is what a field gets from the objects above it.
+type inherited struct {
+	needed     bool
+	phase, who string
+}
+
+func (h inherited) of(f *Field, document string) inherited {
+	if len(f.Needs) > 0 && !slices.Contains(f.Needs, document) && (document != "" || f.Needs[0] == "none") {
+		h.needed = false
+	}
+	if f.Phase != "" {
+		h.phase = f.Phase
+	}
+	if f.Who != "" {
+		h.who = f.Who
+	}
+	return h
+}
+
+func (w *openWalker) object(t *Type, v map[string]any, h inherited, path string, about []link) {
+	required := t.demanded(v)
+	for i := range t.Fields {
+		f := &t.Fields[i]
+		h, path := h.of(f, w.document), joinKey(path, f.Name)
+		if !h.needed || w.c.rejected(path) {
+			continue
+		}
+		x, present := v[f.Name]
+		list, _ := x.([]any)
+		if (f.Required || slices.Contains(required, f.Name)) && (!present || len(list) < f.Type.MinItems) {
+			w.open = append(w.open, OpenField{
+				Path: path, Who: h.who, Phase: h.phase, Pos: w.c.PosOf(path),
+				title: f.Title, name: f.Name, about: about,
+			})
+		}
+		if present {
+			w.inside(f.Type, x, h, path, about, f.Title)
+		}
+	}
+}
+
+func (w *openWalker) inside(t *Type, x any, h inherited, path string, about []link, title map[string]string) {
+	switch x := x.(type) {
+	case map[string]any:
+		switch {
+		case t.Kind == KindObject:
+			w.object(t, x, h, path, push(about, link{noun: t.Noun, title: title, top: len(about) == 0}))
+		case t.Kind == KindMap && t.Item.Kind == KindObject:
+			for _, key := range sortedKeys(x) {
+				if y, ok := x[key].(map[string]any); ok {
+					w.object(t.Item, y, h, joinKey(path, key), push(about, link{noun: t.Item.Noun, title: title, item: true, name: key}))
+				}
+			}
+		}
+	case []any:
+		if t.Kind != KindArray || t.Item.Kind != KindObject {
+			return
+		}
+		for i, item := range x {
+			at := joinIndex(path, i)
+			if y, ok := item.(map[string]any); ok && !w.c.rejected(at) {
+				l := link{noun: t.Item.Noun, title: title, item: true, name: nameOf(y), of: len(x), no: i + 1}
+				w.object(t.Item, y, h, at, push(about, l))
+			}
+		}
+	}
+}
+
+// push puts l first, in a new list.
+func push(about []link, l link) []link { return append([]link{l}, about...) }
+
+// demanded are the fields that the conditions of the type make required.
+func (t *Type) demanded(v map[string]any) []string {
+	var out []string
+	for _, k := range t.Conditions {
+		if x, ok := v[k.Field]; ok && slices.Contains(k.Values, fmt.Sprint(x)) {
+			out = append(out, k.Required...)
+		}
+	}
+	return out
+}

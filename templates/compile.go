@@ -1,0 +1,187 @@
+package templates
+
+import (
+	"slices"
+
+	"github.com/samsvar/samsvar/clauses"
+	"github.com/samsvar/samsvar/clauses/expr"
+	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/generator/model"
+)
+
+// template compiles one template.yaml.
+func (ld *loader) template(id string, text []byte) {
+	var raw rawTemplate
+	if !ld.decode(text, &raw) {
+		return
+	}
+	if raw.ID != id {
+		ld.problem("template-id", 0, "id", raw.ID, "want", id)
+	}
+	ld.oneOf("form", raw.Form, "document", "workbook")
+	ld.oneOf("audience", raw.Audience, "internal", "supplier", "signatory", "authority", "public")
+	root := ld.library.Scope()
+	t := &Template{
+		ID: id, Title: ld.text("title", raw.Title, root), Form: raw.Form, Audience: raw.Audience, Exemption: raw.Exemption,
+		Phase: raw.Phase, When: ld.expr(raw.When, root), Subject: ld.text("subject", raw.Subject, root), File: ld.file,
+		Tables: map[string]*Table{}, Signatures: map[string]*Signatures{},
+	}
+	if raw.Cover != nil {
+		t.Cover = ld.cover(raw.Cover, root)
+	}
+	for name, table := range raw.Tables {
+		t.Tables[name] = ld.table(name, table, root)
+	}
+	for name, s := range raw.Signatures {
+		t.Signatures[name] = ld.signatures(name, s, root)
+	}
+	t.Outline = ld.outline(t, raw.Outline, root)
+	ld.set.templates[id] = t
+}
+
+func (ld *loader) oneOf(key, value string, allowed ...string) {
+	if !slices.Contains(allowed, value) {
+		ld.problem("template-value", 0, "key", key, "value", value, "suggestion", model.Suggest(value, allowed))
+	}
+}
+
+// text parses a text in every loaded language; one that is missing is a problem.
+func (ld *loader) text(what string, raw rawText, s expr.Scope) Lines {
+	if raw.empty() {
+		return nil
+	}
+	out := Lines{}
+	for _, l := range ld.library.Languages() {
+		source := raw.all
+		if raw.by != nil {
+			var ok bool
+			if source, ok = raw.by[string(l)]; !ok {
+				ld.problem("text-language", 0, "what", what, "language", string(l))
+				continue
+			}
+		}
+		line, problems := ld.parser.Line(ld.file, source, s)
+		ld.add(problems...)
+		out[l] = line
+	}
+	return out
+}
+
+func (ld *loader) expr(source clauses.Located, s expr.Scope) *expr.Expr {
+	e, problems := ld.parser.Expr(ld.file, source, s)
+	ld.add(problems...)
+	return e
+}
+
+// each compiles a list and returns the scope inside it.
+func (ld *loader) each(source clauses.Located, s expr.Scope) (*expr.Expr, expr.Scope) {
+	e := ld.expr(source, s)
+	if e == nil {
+		return nil, s
+	}
+	item, ok := clauses.ItemType(e)
+	if !ok {
+		ld.problem("text-each", source.Line, "expression", source.Text)
+		return nil, s
+	}
+	return e, s.With(item)
+}
+
+func (ld *loader) cover(raw *rawCover, s expr.Scope) *Cover {
+	c := &Cover{
+		Kicker:   ld.text("cover.kicker", raw.Kicker, s),
+		Title:    ld.text("cover.title", raw.Title, s),
+		Subtitle: ld.text("cover.subtitle", raw.Subtitle, s),
+		Facts:    ld.rows(raw.Facts, s),
+	}
+	for _, p := range raw.Parties {
+		e, inner := ld.each(p.Each, s)
+		c.Parties = append(c.Parties, CoverParty{
+			Each: e, Role: ld.text("role", p.Role, inner), Name: ld.text("name", p.Name, inner), Lines: ld.lines(p.Lines, inner),
+		})
+	}
+	return c
+}
+
+func (ld *loader) lines(raw []rawLine, s expr.Scope) []CellLine {
+	var out []CellLine
+	for _, l := range raw {
+		out = append(out, CellLine{When: ld.expr(l.when, s), Text: ld.text("lines", l.text, s)})
+	}
+	return out
+}
+
+func (ld *loader) rows(raw []rawRow, s expr.Scope) []Row {
+	var out []Row
+	for _, r := range raw {
+		e, inner := ld.each(r.Each, s)
+		out = append(out, Row{Label: ld.text("label", r.Label, s), When: ld.expr(r.When, s), Each: e, Lines: ld.lines(r.Lines, inner)})
+	}
+	return out
+}
+
+func (ld *loader) table(name string, raw *rawTable, s expr.Scope) *Table {
+	ld.oneOf("kind", raw.Kind, "", "register", "facts")
+	t := &Table{ID: "table:" + name, Caption: ld.text("caption", raw.Caption, s), Empty: ld.text("empty", raw.Empty, s)}
+	if raw.Kind == "facts" {
+		t.Kind = doc.Facts
+		t.Rows = ld.rows(raw.Rows, s)
+		return t
+	}
+	var inner expr.Scope
+	t.Each, inner = ld.each(raw.Each, s)
+	t.RowID = ld.expr(raw.ID, inner)
+	for _, c := range raw.Columns {
+		ld.oneOf("align", c.Align, "", "left", "right", "center")
+		e, cell := ld.each(c.Each, inner)
+		t.Columns = append(t.Columns, Column{
+			Key: c.Key, Title: ld.text("title", c.Title, s), Weight: c.Weight,
+			Align: map[string]doc.Align{"right": doc.Right, "center": doc.Center}[c.Align],
+			Each:  e, Lines: ld.lines(c.Lines, cell),
+		})
+	}
+	return t
+}
+
+func (ld *loader) signatures(name string, raw *rawSignatures, s expr.Scope) *Signatures {
+	e, inner := ld.each(raw.Each, s)
+	out := &Signatures{
+		ID: "signatures:" + name, Each: e, Electronic: ld.expr(raw.Electronic, s),
+		Role: ld.text("role", raw.Role, inner), Party: ld.text("party", raw.Party, inner),
+		Name: ld.text("name", raw.Name, inner), Title: ld.text("title", raw.Title, inner),
+	}
+	if raw.Remark != nil && !raw.Remark.text.empty() {
+		out.Remark = &ld.lines([]rawLine{*raw.Remark}, inner)[0]
+	}
+	return out
+}
+
+func (ld *loader) outline(t *Template, raw []rawItem, s expr.Scope) []Item {
+	var out []Item
+	for _, r := range raw {
+		item := Item{When: ld.expr(r.When, s), OpenPoints: r.OpenPoints, TOC: r.TOC, Clause: r.Clause.Text, Tables: r.Tables, Signatures: r.Signatures.Text}
+		item.Line = max(r.Clause.Line, r.Signatures.Line, r.Annex.Line)
+		if item.Clause != "" {
+			if _, ok := ld.library.Clause(item.Clause); !ok {
+				var known []string
+				for _, c := range ld.library.Clauses() {
+					known = append(known, c.ID)
+				}
+				ld.problem("template-clause", item.Line, "id", item.Clause, "suggestion", model.Suggest(item.Clause, known))
+			}
+		}
+		for _, name := range r.Tables {
+			if t.Tables[name] == nil {
+				ld.problem("template-table", item.Line, "id", name)
+			}
+		}
+		if item.Signatures != "" && t.Signatures[item.Signatures] == nil {
+			ld.problem("template-signatures", item.Line, "id", item.Signatures)
+		}
+		if r.Annex.Text != "" {
+			item.Annex = &Annex{ID: r.Annex.Text, Title: ld.text("title", r.Title, s), Landscape: r.Landscape, Outline: ld.outline(t, r.Outline, s)}
+		}
+		out = append(out, item)
+	}
+	return out
+}

@@ -1,0 +1,124 @@
+package templates
+
+import (
+	"bytes"
+	"embed"
+	"errors"
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"github.com/samsvar/samsvar/clauses"
+	"github.com/samsvar/samsvar/generator/report"
+)
+
+//go:embed locale.yaml */template.yaml
+var embedded embed.FS
+
+// Embedded is the set that comes with the program.
+func Embedded() fs.FS { return embedded }
+
+// Options for Load.
+type Options struct {
+	// Overlay is a house library: a template in it replaces the one of the same id.
+	Overlay fs.FS
+}
+
+// maxFile is the largest file that is read.
+const maxFile = 1 << 20
+
+// Load reads the document types. Their texts are parsed with the terms, provisions
+// and languages of the library, and the clauses that they name must be in it.
+func Load(fsys fs.FS, library *clauses.Library, o Options) (*Set, []report.Problem) {
+	ld := &loader{
+		set:     &Set{templates: map[string]*Template{}},
+		library: library,
+		parser:  library.LineParser(),
+	}
+	var layers []fs.FS
+	if o.Overlay != nil {
+		layers = append(layers, o.Overlay)
+	}
+	layers = append(layers, fsys)
+	ld.locale(layers)
+	ld.templates(layers)
+	report.SortProblems(ld.problems)
+	return ld.set, ld.problems
+}
+
+type loader struct {
+	set      *Set
+	library  *clauses.Library
+	parser   *clauses.LineParser
+	file     string // being read
+	problems []report.Problem
+}
+
+func (ld *loader) add(p ...report.Problem) { ld.problems = append(ld.problems, p...) }
+
+func (ld *loader) problem(rule string, line int, kv ...string) {
+	args := map[string]string{}
+	for i := 0; i+1 < len(kv); i += 2 {
+		args[kv[i]] = kv[i+1]
+	}
+	ld.add(report.Problem{Rule: rule, Pos: report.Pos{File: ld.file, Line: line}, Args: args})
+}
+
+func (ld *loader) templates(layers []fs.FS) {
+	for _, fsys := range layers {
+		names, err := fs.Glob(fsys, "*/template.yaml")
+		if err != nil {
+			ld.problem("library-read", 0, "reason", err.Error())
+		}
+		slices.Sort(names)
+		for _, name := range names {
+			id := path.Dir(name)
+			if _, taken := ld.set.templates[id]; taken {
+				continue
+			}
+			ld.file = name
+			if text, ok := ld.read(fsys, name); ok {
+				ld.template(id, text)
+			}
+		}
+	}
+}
+
+func (ld *loader) read(fsys fs.FS, name string) ([]byte, bool) {
+	info, err := fs.Stat(fsys, name)
+	if err == nil && info.Size() > maxFile {
+		err = errors.New("larger than 1 MiB")
+	}
+	var text []byte
+	if err == nil {
+		text, err = fs.ReadFile(fsys, name)
+	}
+	if err != nil {
+		ld.problem("library-read", 0, "reason", err.Error())
+		return nil, false
+	}
+	return text, true
+}
+
+var yamlLine = regexp.MustCompile(`line (\d+)`)
+
+// decode reads YAML strictly: an unknown key is a problem.
+func (ld *loader) decode(text []byte, into any) bool {
+	d := yaml.NewDecoder(bytes.NewReader(text))
+	d.KnownFields(true)
+	err := d.Decode(into)
+	if err == nil {
+		return true
+	}
+	line := 0
+	if m := yamlLine.FindStringSubmatch(err.Error()); m != nil {
+		line, _ = strconv.Atoi(m[1])
+	}
+	ld.problem("library-yaml", line, "reason", strings.TrimPrefix(err.Error(), "yaml: "))
+	return false
+}

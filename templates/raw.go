@@ -1,0 +1,160 @@
+package templates
+
+import (
+	"fmt"
+
+	"go.yaml.in/yaml/v4"
+
+	"github.com/samsvar/samsvar/clauses"
+)
+
+// The raw types are template.yaml as it is written.
+
+type rawTemplate struct {
+	ID         string                    `yaml:"id"`
+	Title      rawText                   `yaml:"title"`
+	Form       string                    `yaml:"form"`
+	Audience   string                    `yaml:"audience"`
+	Exemption  string                    `yaml:"exemption"`
+	Phase      string                    `yaml:"phase"`
+	When       clauses.Located           `yaml:"when"`
+	Subject    rawText                   `yaml:"subject"`
+	Cover      *rawCover                 `yaml:"cover"`
+	Outline    []rawItem                 `yaml:"outline"`
+	Signatures map[string]*rawSignatures `yaml:"signatures"`
+	Tables     map[string]*rawTable      `yaml:"tables"`
+}
+
+type rawCover struct {
+	Kicker   rawText         `yaml:"kicker"`
+	Title    rawText         `yaml:"title"`
+	Subtitle rawText         `yaml:"subtitle"`
+	Parties  []rawCoverParty `yaml:"parties"`
+	Facts    []rawRow        `yaml:"facts"`
+}
+
+type rawCoverParty struct {
+	Each  clauses.Located `yaml:"each"`
+	Role  rawText         `yaml:"role"`
+	Name  rawText         `yaml:"name"`
+	Lines []rawLine       `yaml:"lines"`
+}
+
+type rawItem struct {
+	When       clauses.Located `yaml:"when"`
+	OpenPoints bool            `yaml:"openPoints"`
+	TOC        int             `yaml:"toc"`
+	Clause     clauses.Located `yaml:"clause"`
+	Tables     []string        `yaml:"tables"`
+	Signatures clauses.Located `yaml:"signatures"`
+	Annex      clauses.Located `yaml:"annex"`
+	Title      rawText         `yaml:"title"`
+	Landscape  bool            `yaml:"landscape"`
+	Outline    []rawItem       `yaml:"outline"`
+}
+
+type rawSignatures struct {
+	Each       clauses.Located `yaml:"each"`
+	Electronic clauses.Located `yaml:"electronic"`
+	Role       rawText         `yaml:"role"`
+	Party      rawText         `yaml:"party"`
+	Name       rawText         `yaml:"name"`
+	Title      rawText         `yaml:"title"`
+	Remark     *rawLine        `yaml:"remark"`
+}
+
+type rawTable struct {
+	Kind    string          `yaml:"kind"`
+	Caption rawText         `yaml:"caption"`
+	Empty   rawText         `yaml:"empty"`
+	Each    clauses.Located `yaml:"each"`
+	ID      clauses.Located `yaml:"id"`
+	Columns []rawColumn     `yaml:"columns"`
+	Rows    []rawRow        `yaml:"rows"`
+}
+
+type rawColumn struct {
+	Key    string          `yaml:"key"`
+	Title  rawText         `yaml:"title"`
+	Weight int             `yaml:"weight"`
+	Align  string          `yaml:"align"`
+	Each   clauses.Located `yaml:"each"`
+	Lines  []rawLine       `yaml:"lines"`
+}
+
+type rawRow struct {
+	Label rawText         `yaml:"label"`
+	When  clauses.Located `yaml:"when"`
+	Each  clauses.Located `yaml:"each"`
+	Lines []rawLine       `yaml:"lines"`
+}
+
+// rawText is a text: a string, or a mapping from language to string.
+type rawText struct {
+	all clauses.Located            // a string: the same in every language
+	by  map[string]clauses.Located // a mapping
+}
+
+func (t rawText) empty() bool { return t.all.Text == "" && t.by == nil }
+
+// UnmarshalYAML implements yaml.Unmarshaler.
+func (t *rawText) UnmarshalYAML(n *yaml.Node) error {
+	switch n.Kind {
+	case yaml.ScalarNode:
+		return t.all.UnmarshalYAML(n)
+	case yaml.MappingNode:
+		t.by = map[string]clauses.Located{}
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			key, v := n.Content[i], n.Content[i+1]
+			switch key.Value {
+			case "nb", "nn", "en":
+			default:
+				return fmt.Errorf("line %d: %q is no language; write nb, nn or en", key.Line, key.Value)
+			}
+			var l clauses.Located
+			if v.Kind != yaml.ScalarNode {
+				return fmt.Errorf("line %d: a text is wanted", v.Line)
+			}
+			if err := l.UnmarshalYAML(v); err != nil {
+				return err
+			}
+			t.by[key.Value] = l
+		}
+		return nil
+	}
+	return fmt.Errorf("line %d: a text or {nb, nn, en} is wanted", n.Line)
+}
+
+// rawLine is a text, or {when, text}.
+type rawLine struct {
+	when clauses.Located
+	text rawText
+}
+
+// UnmarshalYAML implements yaml.Unmarshaler.
+func (l *rawLine) UnmarshalYAML(n *yaml.Node) error {
+	if n.Kind == yaml.MappingNode {
+		conditional := false
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			switch key := n.Content[i]; key.Value {
+			case "when":
+				conditional = true
+				if err := l.when.UnmarshalYAML(n.Content[i+1]); err != nil {
+					return err
+				}
+			case "text":
+				conditional = true
+				if err := l.text.UnmarshalYAML(n.Content[i+1]); err != nil {
+					return err
+				}
+			}
+		}
+		if conditional {
+			if len(n.Content) > 4 {
+				return fmt.Errorf("line %d: a line has when and text, nothing else", n.Line)
+			}
+			return nil
+		}
+	}
+	return l.text.UnmarshalYAML(n)
+}

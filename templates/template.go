@@ -1,0 +1,141 @@
+// Package templates holds the document types. A document type is a folder with a
+// template.yaml (see doc/guide/add-a-document.md): an outline of clauses and
+// tables, a cover, signatures, and what the type is for. It needs no Go.
+//
+// For most uses, call Load with Embedded() and a loaded text library.
+package templates
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/samsvar/samsvar/clauses"
+	"github.com/samsvar/samsvar/clauses/expr"
+	"github.com/samsvar/samsvar/doc"
+)
+
+// Lines is one line in each loaded language.
+type Lines map[doc.Language]*clauses.Line
+
+// Template is a document type.
+type Template struct {
+	ID        string
+	Title     Lines
+	Form      string // document or workbook
+	Audience  string // internal, supplier, signatory, authority or public
+	Exemption string // suggested exemption from public access, or "none"
+	Phase     string // phase from which the set holds it
+	When      *expr.Expr
+	Subject   Lines
+	Cover     *Cover // nil: no cover
+	Outline   []Item
+	Tables    map[string]*Table
+	File      string
+
+	Signatures map[string]*Signatures
+}
+
+// Cover is the first page.
+type Cover struct {
+	Kicker, Title, Subtitle Lines
+	Parties                 []CoverParty
+	Facts                   []Row
+}
+
+// CoverParty is a party, or a list of them.
+type CoverParty struct {
+	Each  *expr.Expr
+	Role  Lines
+	Name  Lines
+	Lines []CellLine
+}
+
+// Item is one entry of the outline; just one of the fields says what it is.
+type Item struct {
+	When       *expr.Expr
+	OpenPoints bool
+	TOC        int
+	Clause     string
+	Tables     []string // after the text of the clause
+	Signatures string
+	Annex      *Annex
+	Line       int // in the template's file
+}
+
+// Annex is an annex with an outline of its own.
+type Annex struct {
+	ID        string
+	Title     Lines
+	Landscape bool
+	Outline   []Item
+}
+
+// Signatures is a block of signatures, one for each element.
+type Signatures struct {
+	ID         string
+	Each       *expr.Expr
+	Electronic *expr.Expr
+	Role       Lines
+	Party      Lines
+	Name       Lines
+	Title      Lines
+	Remark     *CellLine
+}
+
+// Table is a table of facts from the case.
+type Table struct {
+	ID      string
+	Kind    doc.TableKind
+	Caption Lines
+	Empty   Lines      // instead of rows when there are none
+	Each    *expr.Expr // of a register
+	RowID   *expr.Expr
+	Columns []Column
+	Rows    []Row // of facts
+}
+
+// Column of a register.
+type Column struct {
+	Key    string
+	Title  Lines
+	Weight int
+	Align  doc.Align
+	Each   *expr.Expr // repeats the lines for each element
+	Lines  []CellLine
+}
+
+// Row of facts.
+type Row struct {
+	Label Lines
+	When  *expr.Expr
+	Each  *expr.Expr
+	Lines []CellLine
+}
+
+// CellLine is one paragraph of a cell.
+type CellLine struct {
+	When *expr.Expr
+	Text Lines
+}
+
+// Set is the loaded document types with the words that the program itself prints.
+// It is immutable and safe for concurrent use.
+type Set struct {
+	templates map[string]*Template
+	words     words
+}
+
+// Template finds a document type.
+func (s *Set) Template(id string) (*Template, bool) {
+	t, ok := s.templates[id]
+	return t, ok
+}
+
+// Templates lists the document types, sorted by id.
+func (s *Set) Templates() []*Template {
+	out := make([]*Template, 0, len(s.templates))
+	for _, id := range slices.Sorted(maps.Keys(s.templates)) {
+		out = append(out, s.templates[id])
+	}
+	return out
+}
