@@ -13,9 +13,6 @@ import "strconv"
 func Number(d *Document) (dangling []string) {
 	n := &numberer{labels: d.Labels, at: map[string]place{}}
 	n.blocks(d.Blocks)
-	for _, t := range n.tocs {
-		fillTOC(t, d.Blocks)
-	}
 	seen := map[string]bool{}
 	_ = WalkInlines(d, func(i Inline) error {
 		r, ok := i.(*Ref)
@@ -23,16 +20,16 @@ func Number(d *Document) (dangling []string) {
 			return nil
 		}
 		p, ok := n.at[r.Target]
-		if !ok {
-			if !seen[r.Target] {
-				seen[r.Target] = true
-				dangling = append(dangling, r.Target)
-			}
-			return nil
+		if !ok && !seen[r.Target] {
+			seen[r.Target] = true
+			dangling = append(dangling, r.Target)
 		}
 		r.Prefix, r.Number, r.Level = p.prefix, p.number, p.level
 		return nil
 	})
+	for _, t := range n.tocs { // last, since a title may hold a reference
+		fillTOC(t, d.Blocks)
+	}
 	return dangling
 }
 
@@ -67,6 +64,7 @@ func (n *numberer) blocks(bs []Block) {
 		case *Paragraph:
 			n.paragraph(b)
 		case *Table:
+			b.Number = 0
 			if len(b.Caption) > 0 {
 				n.tables++
 				b.Number = n.tables
@@ -89,7 +87,7 @@ func (n *numberer) section(s *Section) {
 		n.step(Annex, 2)
 		p.prefix, p.number = n.labels.Clause, n.annexSection()
 	default:
-		p.number = Plain(s.Title)
+		s.Number, p.number = "", Plain(s.Title)
 		n.mark(s.ID, p)
 		return
 	}
@@ -107,6 +105,7 @@ func (n *numberer) annexSection() string {
 }
 
 func (n *numberer) paragraph(p *Paragraph) {
+	p.Number, p.Full = "", ""
 	if p.Scheme == Unnumbered || p.Level < 2 || p.Continues || (p.Scheme == Annex && p.Level == 2) {
 		return
 	}

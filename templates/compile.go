@@ -145,15 +145,12 @@ func (ld *loader) table(name string, raw *rawTable, s expr.Scope) *Table {
 
 func (ld *loader) signatures(name string, raw *rawSignatures, s expr.Scope) *Signatures {
 	e, inner := ld.each(raw.Each, s)
-	out := &Signatures{
+	return &Signatures{
 		ID: "signatures:" + name, Each: e, Electronic: ld.expr(raw.Electronic, s),
 		Role: ld.text("role", raw.Role, inner), Party: ld.text("party", raw.Party, inner),
 		Name: ld.text("name", raw.Name, inner), Title: ld.text("title", raw.Title, inner),
+		Remark: ld.lines(raw.Remark, inner),
 	}
-	if raw.Remark != nil && !raw.Remark.text.empty() {
-		out.Remark = &ld.lines([]rawLine{*raw.Remark}, inner)[0]
-	}
-	return out
 }
 
 func (ld *loader) outline(t *Template, raw []rawItem, s expr.Scope) []Item {

@@ -79,6 +79,7 @@ func (ld *loader) templates(layers []fs.FS) {
 		for _, name := range names {
 			id := path.Dir(name)
 			if _, taken := ld.set.templates[id]; taken {
+				ld.set.replaced = append(ld.set.replaced, name)
 				continue
 			}
 			ld.file = name

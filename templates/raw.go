@@ -60,7 +60,7 @@ type rawSignatures struct {
 	Party      rawText         `yaml:"party"`
 	Name       rawText         `yaml:"name"`
 	Title      rawText         `yaml:"title"`
-	Remark     *rawLine        `yaml:"remark"`
+	Remark     []rawLine       `yaml:"remark"`
 }
 
 type rawTable struct {

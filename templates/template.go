@@ -79,7 +79,7 @@ type Signatures struct {
 	Party      Lines
 	Name       Lines
 	Title      Lines
-	Remark     *CellLine
+	Remark     []CellLine
 }
 
 // Table is a table of facts from the case.
@@ -123,7 +123,11 @@ type CellLine struct {
 type Set struct {
 	templates map[string]*Template
 	words     words
+	replaced  []string
 }
+
+// Overridden lists the files that a house library replaced.
+func (s *Set) Overridden() []string { return s.replaced }
 
 // Template finds a document type.
 func (s *Set) Template(id string) (*Template, bool) {

@@ -132,6 +132,9 @@ func group(n int64) string {
 	return sign + strings.Join(append([]string{s}, parts...), "\u00a0")
 }
 
+// Date writes YYYY-MM-DD in words: 22. november 2026.
+func Date(s string, l doc.Language) string { return date(s, l) }
+
 // date writes YYYY-MM-DD as 22. november 2026. What is no date is left as it is;
 // the schema has refused it before.
 func date(s string, l doc.Language) string {
@@ -152,7 +155,7 @@ func country(code string, l doc.Language) string {
 	if !found {
 		return code
 	}
-	return c.Name(string(l))
+	return c.Name[string(l)]
 }
 
 // period writes an ISO 8601 duration of years, months, weeks and days in words.

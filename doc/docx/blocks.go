@@ -83,6 +83,7 @@ func (w *writer) section(s *doc.Section, side bool) {
 	side = side || s.Landscape
 	w.turn(side)
 	p := para{style: sHeading1, pageBreak: s.Break && !w.fresh}
+	p.top = w.ref.own && (p.pageBreak || w.fresh)
 	outer := w.indent
 	own := w.ref.own
 	switch {
@@ -96,7 +97,7 @@ func (w *writer) section(s *doc.Section, side bool) {
 		if s.Level == 2 {
 			p.style, p.level = sAnnex2, 1
 		}
-		if !own || s.Level == 2 && !own {
+		if !own {
 			p.list = w.ref.numbering.annex
 		}
 		w.indent = 0
@@ -170,7 +171,9 @@ func (w *writer) paragraph(b *doc.Paragraph, next doc.Block) {
 		if w.ref.own {
 			p.list = 0 // the style has it
 		}
-	case b.Level >= 3 || b.Level == 2 && b.Scheme != doc.Annex:
+	case b.Scheme == doc.Annex && b.Level >= 3:
+		p.style = textStyles[b.Level-1]
+	case b.Level >= 2 && b.Scheme != doc.Annex:
 		p.style = textStyles[b.Level]
 	default:
 		p.style = roleStyles[b.Role]

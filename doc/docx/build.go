@@ -54,8 +54,8 @@ type targetKind int
 
 const (
 	isNumbered targetKind = iota // the number of its paragraph
-	isText                    // a heading without a number: its words
-	isTable                   // the number in a caption
+	isText                       // a heading without a number: its words
+	isTable                      // the number in a caption
 )
 
 var bodies = sync.Pool{New: func() any { b := make([]byte, 0, 256<<10); return &b }}
@@ -165,7 +165,7 @@ func (w *writer) mark(id string, kind targetKind) {
 	if _, twice := w.targets[id]; twice {
 		w.fail("two blocks with the id %q", id)
 	}
-	w.targets[id] = target{kind, bookmarkName(id)}
+	w.targets[id] = target{number: kind, name: bookmarkName(id)}
 	w.ids = append(w.ids, id)
 }
 

@@ -48,47 +48,48 @@ func (w *writer) coverParties(ps []doc.CoverParty) {
 	if len(ps) == 0 {
 		return
 	}
-	w.sideBySide(len(ps), func(i int, _ bool) {
-		p := ps[i]
-		w.line(sPartyRole, doc.T(p.Role))
-		w.line(sPartyName, p.Name)
-		for _, l := range p.Lines {
-			w.line(sPartyLine, l)
-		}
-		if p.Role == "" && len(p.Name) == 0 && len(p.Lines) == 0 {
-			w.line(sPartyLine, nil)
-		}
-	})
+	widths := w.openPairs()
+	for i := 0; i < len(ps); i += 2 {
+		w.pair(widths, i, len(ps), func(i int) {
+			p := ps[i]
+			if p.Role != "" {
+				w.line(sPartyRole, doc.T(p.Role))
+			}
+			w.line(sPartyName, p.Name)
+			for _, l := range p.Lines {
+				w.line(sPartyLine, l)
+			}
+		})
+	}
+	w.closeTable()
 }
 
 func (w *writer) line(st style, in []doc.Inline) {
-	if st == sPartyRole && len(in) == 0 {
-		return
-	}
 	w.body.open(para{style: st})
 	w.body.inlines(in, format{})
 	w.body.close()
 }
 
-// sideBySide writes n things in a table of two columns without lines. It calls f
-// for each, which writes paragraphs, at least one; lastRow tells f that nothing
-// follows that the row has to be kept with.
-func (w *writer) sideBySide(n int, f func(i int, lastRow bool)) {
+// openPairs begins a table without lines in which things stand two and two.
+func (w *writer) openPairs() [2]int {
 	total := w.shape().textWidth()
-	widths := []int{total / 2, total - total/2}
-	w.openTable(sLayout, widths, false, false, "")
-	for i := 0; i < n; i += 2 {
-		w.body.str(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
-		for j := range 2 {
-			w.openCell(widths[j])
-			if i+j < n {
-				f(i+j, i+2 >= n)
-			} else {
-				w.line(sPartyLine, nil)
-			}
-			w.body.str(`</w:tc>`)
+	widths := [2]int{total / 2, total - total/2}
+	w.openTable(sLayout, widths[:], false, false, "")
+	return widths
+}
+
+// pair writes the row with the things i and i+1 of n. It calls f for each, which
+// writes at least one paragraph.
+func (w *writer) pair(widths [2]int, i, n int, f func(i int)) {
+	w.body.str(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
+	for j, width := range widths {
+		w.openCell(width)
+		if i+j < n {
+			f(i + j)
+		} else {
+			w.line(sPartyLine, nil)
 		}
-		w.body.str(`</w:tr>`)
+		w.body.str(`</w:tc>`)
 	}
-	w.closeTable()
+	w.body.str(`</w:tr>`)
 }

@@ -111,11 +111,13 @@ var clauseLevels = []numberLevel{
 	{"lowerRoman", "(%4)", sClause4, edge2, edge3, true},
 }
 
+// An annex holds tables, which need the whole width: its text stands at the
+// margin and the lists one edge further out than those of a clause.
 var annexLevels = []numberLevel{
 	{"upperLetter", "", sAnnex1, 0, annexEdge, false}, // text: the word and %1
 	{"decimal", "%1.%2", sAnnex2, 0, edge1, false},
-	{"lowerLetter", "(%3)", sAnnex3, edge1, edge2, true},
-	{"lowerRoman", "(%4)", sAnnex4, edge2, edge3, true},
+	{"lowerLetter", "(%3)", sAnnex3, 0, edge1, true},
+	{"lowerRoman", "(%4)", sAnnex4, edge1, edge2, true},
 }
 
 // numberingPart is the numbering part with our lists; annex is the word before

@@ -8,16 +8,25 @@ import (
 // the end of the paragraph before them: a page with nothing but signatures could
 // be put behind another agreement.
 func (w *writer) signatures(b *doc.Signatures) {
-	if len(b.Parties) == 0 {
+	n := len(b.Parties)
+	if n == 0 {
 		w.fail("no parties")
 		return
 	}
 	w.keepLast()
+	widths := w.openPairs()
 	mark := b.ID
-	w.sideBySide(len(b.Parties), func(i int, lastRow bool) {
-		w.signature(b, b.Parties[i], mark, !lastRow)
-		mark = ""
-	})
+	for i := 0; i < n; i += 2 {
+		// Two rows, so that the lines of both stand level however much is
+		// said above them.
+		w.pair(widths, i, n, func(i int) {
+			w.signatory(b.Parties[i], mark)
+			mark = ""
+		})
+		last := i+2 >= n
+		w.pair(widths, i, n, func(i int) { w.signingPlace(b, b.Parties[i], !last) })
+	}
+	w.closeTable()
 }
 
 // keepLast keeps the last paragraph with the one that comes.
@@ -34,47 +43,68 @@ func (w *writer) keepLast() {
 	l.keep = true
 }
 
-// signature writes the block of one signatory. Its paragraphs keep with each
-// other; the last one with the next row where there is one.
-func (w *writer) signature(b *doc.Signatures, p doc.Signature, mark string, keepRow bool) {
+// signatory writes who signs for whom.
+func (w *writer) signatory(p doc.Signature, mark string) {
 	s := &w.body
-	line := func(st style, keep bool, label string, in []doc.Inline, f format) {
-		s.open(para{style: st, keepNext: keep})
-		end := w.startMark(mark)
-		mark = ""
+	s.open(para{style: sPartyRole, keepNext: true})
+	end := w.startMark(mark)
+	s.text(p.Role, format{})
+	w.endMark(end)
+	s.close()
+	s.open(para{style: sPartyName, keepNext: true})
+	s.inlines(p.Party, format{})
+	s.close()
+	if len(p.Remark) > 0 {
+		s.open(para{style: sSignText, keepNext: true})
+		s.inlines(p.Remark, format{style: sLabel})
+		s.close()
+	}
+}
+
+// signingPlace writes the lines to sign on. What is not known gets a line too.
+// Its last paragraph keeps with the next pair where there is one.
+func (w *writer) signingPlace(b *doc.Signatures, p doc.Signature, keep bool) {
+	s := &w.body
+	text := func(label string, in []doc.Inline) {
+		s.open(para{style: sSignText, keepNext: true})
 		if label != "" {
-			s.text(label, format{style: sLabel})
-			if len(in) > 0 {
-				s.text(": ", format{style: sLabel})
-			}
+			s.text(label+": ", format{style: sLabel})
 		}
-		s.inlines(in, f)
-		w.endMark(end)
+		s.inlines(in, format{})
+		s.close()
+	}
+	// The space is a paragraph of its own: two paragraphs with the same border
+	// become one box.
+	line := func(label string) {
+		s.open(para{style: sSignSpace, keepNext: true})
+		s.close()
+		s.open(para{style: sSignLine, keepNext: true})
+		s.text(label, format{})
 		s.close()
 	}
 	l := b.Labels
-	line(sPartyRole, true, "", doc.T(p.Role), format{})
-	line(sPartyName, true, "", p.Party, format{})
-	if len(p.Remark) > 0 {
-		line(sSignText, true, "", p.Remark, format{style: sLabel})
+	if !b.Electronic {
+		line(l.PlaceDate)
+		line(l.Signature)
 	}
-	named := func(label string, in []doc.Inline) {
+	for _, x := range []struct {
+		label string
+		in    []doc.Inline
+	}{{l.Name, p.Name}, {l.Title, p.Title}} {
 		switch {
-		case len(in) > 0:
-			line(sSignText, true, label, in, format{})
-		case !b.Electronic: // a place to write it
-			line(sSignLine, true, "", doc.T(label), format{})
+		case len(x.in) > 0:
+			text(x.label, x.in)
+		case !b.Electronic:
+			line(x.label)
 		}
 	}
+	end := para{style: sSpacer, keepNext: keep}
 	if b.Electronic {
-		named(l.Name, p.Name)
-		named(l.Title, p.Title)
-		line(sSignText, keepRow, "", doc.T(l.Electronic), format{italic: true})
-		return
+		end.style = sSignText
 	}
-	line(sSignLine, true, "", doc.T(l.PlaceDate), format{})
-	line(sSignLine, true, "", doc.T(l.Signature), format{})
-	named(l.Name, p.Name)
-	named(l.Title, p.Title)
-	line(sSpacer, keepRow, "", nil, format{})
+	s.open(end)
+	if b.Electronic {
+		s.text(l.Electronic, format{italic: true})
+	}
+	s.close()
 }

@@ -40,6 +40,7 @@ type para struct {
 	noList    bool   // takes away the list of the style
 	tabs      string // w:tab elements
 	bidi      bool
+	top       bool   // stands at the head of a page: no space before
 	indent    int    // left indent in twips, where hasIndent
 	hasIndent bool   // sets the left indent and takes away a hanging one
 	align     string // w:jc
@@ -76,6 +77,9 @@ func (s *story) open(p para) {
 	}
 	if p.bidi {
 		s.str(`<w:bidi/>`)
+	}
+	if p.top {
+		s.str(`<w:spacing w:before="0"/>`)
 	}
 	if p.hasIndent {
 		s.str(`<w:ind w:left="`)

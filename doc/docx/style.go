@@ -47,6 +47,7 @@ const (
 	sPartyName
 	sPartyLine
 	sCoverFact
+	sSignSpace
 	sSignLine
 	sSignText
 	sFootnoteReference // from here on character styles
@@ -72,7 +73,7 @@ var styleNames = [nStyles]string{
 	sTableText: "samsvar table text", sTableHead: "samsvar table head", sTableLabel: "samsvar table label",
 	sSpacer: "samsvar spacer", sKicker: "samsvar kicker", sBadge: "samsvar badge", sRule: "samsvar rule",
 	sPartyRole: "samsvar party role", sPartyName: "samsvar party name", sPartyLine: "samsvar party line",
-	sCoverFact: "samsvar cover fact", sSignLine: "samsvar sign line", sSignText: "samsvar sign text",
+	sCoverFact: "samsvar cover fact", sSignSpace: "samsvar sign space", sSignLine: "samsvar sign line", sSignText: "samsvar sign text",
 	sFootnoteReference: "footnote reference", sHyperlink: "Hyperlink", sBadgeText: "samsvar badge text",
 	sLabel: "samsvar label", sOpen: "samsvar open", sReserved: "samsvar reserved",
 	sRegister: "samsvar register", sFacts: "samsvar facts", sLayout: "samsvar layout",

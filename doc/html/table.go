@@ -40,7 +40,8 @@ func (w *writer) table(t *doc.Table) {
 		w.open("caption")
 		w.open("span", "id", caption)
 		number := doc.Ref{Prefix: w.d.Labels.Table, Number: strconv.Itoa(t.Number)}
-		w.element("b", number.Text()+". ")
+		w.element("b", number.Text())
+		w.raw(" ")
 		w.inlines(t.Caption)
 		w.raw("</span></caption>\n")
 	}

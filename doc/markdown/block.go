@@ -57,7 +57,7 @@ func (w *writer) blocks(bs []doc.Block) {
 			continue
 		}
 		leave(p.Level)
-		item := w.paragraphNumber(p) != "" && p.Level >= 3
+		item := counts(p) && p.Level >= 3
 		inside := len(levels) > 0 && levels[len(levels)-1] == p.Level
 		if item && !inside {
 			levels = append(levels, p.Level)
@@ -95,9 +95,9 @@ func (w *writer) section(s *doc.Section) {
 	}
 	number := ""
 	if s.Number != "" {
-		number = headingNumber(s.Scheme, s.Number) + " "
+		number = line(headingNumber(s.Scheme, s.Number)) + " "
 	}
-	w.heading(s.Level+1, anchor, line(number)+w.lineOf(s.Title))
+	w.heading(s.Level+1, anchor, number+w.lineOf(s.Title))
 	w.blocks(s.Blocks)
 }
 
@@ -117,14 +117,9 @@ func headingNumber(s doc.Scheme, number string) string {
 	return number
 }
 
-func (w *writer) paragraphNumber(p *doc.Paragraph) string {
-	if p.Scheme == doc.Unnumbered || p.Level < 2 || p.Continues || (p.Scheme == doc.Annex && p.Level == 2) {
-		return ""
-	}
-	if p.Number == "" {
-		w.fail("paragraph without a number")
-	}
-	return p.Number
+// counts tells whether a paragraph has a number.
+func counts(p *doc.Paragraph) bool {
+	return p.Scheme != doc.Unnumbered && p.Level >= 2 && !p.Continues && (p.Scheme != doc.Annex || p.Level > 2)
 }
 
 // paragraph writes a paragraph; depth is that of the list it belongs to.
@@ -138,8 +133,11 @@ func (w *writer) paragraph(p *doc.Paragraph, item bool, depth int) {
 		w.fail("unknown role %d", p.Role)
 		return
 	}
-	if n := w.paragraphNumber(p); n != "" {
-		before += n + " "
+	if counts(p) {
+		if p.Number == "" {
+			w.fail("paragraph without a number")
+		}
+		before += line(p.Number) + " "
 	}
 	at := lineStart
 	if before != "" {

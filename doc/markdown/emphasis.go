@@ -35,14 +35,20 @@ func join(pieces []piece) string {
 
 func emphasise(p piece, before, after string) string {
 	if !strings.Contains(p.s, "\n") && opens(before, p.s) && closes(p.s, after) {
-		stars := map[[2]bool]string{{false, true}: "*", {true, false}: "**", {true, true}: "***"}[[2]bool{p.bold, p.italic}]
+		stars := "**"
+		if p.italic {
+			stars = "*"
+			if p.bold {
+				stars = "***"
+			}
+		}
 		return stars + p.s + stars
-	}
-	if p.italic {
-		p.s = "<em>" + p.s + "</em>"
 	}
 	if p.bold {
 		p.s = "<strong>" + p.s + "</strong>"
+	}
+	if p.italic {
+		p.s = "<em>" + p.s + "</em>"
 	}
 	return p.s
 }

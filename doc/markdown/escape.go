@@ -30,6 +30,12 @@ type escaper struct {
 	last  [3]rune
 }
 
+// newEscaper begins as after a space, so that a space at the beginning counts as
+// one too many.
+func newEscaper(at place, lines string) *escaper {
+	return &escaper{at: at, lines: lines, last: [3]rune{2: ' '}}
+}
+
 func (e *escaper) text(s string) {
 	s = clean(s)
 	for i, r := range s {
@@ -44,6 +50,8 @@ func (e *escaper) text(s string) {
 			e.raw("&#9;")
 		case ' ':
 			e.space(after)
+		case '\\':
+			e.backslash(after)
 		default:
 			e.char(r, after)
 		}
@@ -71,17 +79,27 @@ func clean(s string) string {
 // raw writes markup.
 func (e *escaper) raw(s string) {
 	e.b.WriteString(s)
-	e.at = midLine
+	e.at, e.last = midLine, [3]rune{}
 }
 
-// space writes a space. At the edges, where it would be dropped or make a code
-// block, and beside another one, it is written as an entity.
+// space writes a space. At the edges of a line, where it would be dropped or make
+// a code block, and beside another one, it is written as an entity.
 func (e *escaper) space(after string) {
-	if e.at == lineStart || e.last[2] == ' ' || after == "" || after[0] <= ' ' {
+	if e.at == lineStart || e.last[2] == ' ' || strings.HasPrefix(after, "\n") {
 		e.raw("&#32;")
 		return
 	}
 	e.raw(" ")
+}
+
+// backslash writes a backslash, at the end as an entity: some readers miscount
+// the backslashes before a line break.
+func (e *escaper) backslash(after string) {
+	if after == "" || after[0] == '\n' {
+		e.raw("&#92;")
+		return
+	}
+	e.raw(`\\`)
 }
 
 func (e *escaper) char(r rune, after string) {
@@ -99,7 +117,7 @@ func (e *escaper) char(r rune, after string) {
 // special tells whether a character means something to a Markdown reader.
 func (e *escaper) special(r rune, after string) bool {
 	switch r {
-	case '\\', '`', '*', '_', '[', ']', '<', '|', '~', '{', '$', '#', '@':
+	case '`', '*', '_', '[', ']', '<', '|', '~', '{', '$', '#', '@':
 		return true
 	case '-', '+', '=', '>', ':':
 		return e.at == lineStart
@@ -119,9 +137,22 @@ func (e *escaper) follows(s string) bool {
 	return strings.EqualFold(string(e.last[:]), s)
 }
 
+// end is for the end of the line, which would lose a space.
+func end(s string) string {
+	if strings.HasSuffix(s, " ") {
+		return s[:len(s)-1] + "&#32;"
+	}
+	return s
+}
+
 // line escapes text that stands on one line, after something else.
 func line(s string) string {
-	e := escaper{at: midLine, lines: hard}
+	e := newEscaper(midLine, hard)
 	e.text(s)
-	return e.b.String()
+	return end(e.b.String())
+}
+
+// styled is line with emphasis.
+func styled(s string, bold, italic bool) string {
+	return join([]piece{{line(s), bold, italic}})
 }

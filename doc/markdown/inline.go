@@ -64,9 +64,7 @@ func (w *writer) ref(r *doc.Ref, e *escaper) {
 		e.text(r.Text())
 		return
 	}
-	label := escaper{at: midLine, lines: hard}
-	label.text(r.Text())
-	e.raw("[" + label.b.String() + "](" + w.link(r.Target) + ")")
+	e.raw("[" + line(r.Text()) + "](" + w.link(r.Target) + ")")
 }
 
 func (w *writer) footnote(f *doc.Footnote) string {
@@ -94,8 +92,7 @@ func (w *writer) external(l *doc.Link, e *escaper) {
 	if len(in) == 0 {
 		in = doc.T(l.URL)
 	}
-	label := &escaper{at: midLine, lines: hard}
-	text := join(w.runs(in, label))
+	text := w.lineOf(in)
 	w.nesting = before
 	e.raw("[" + text + "](" + destinations.Replace(u.String()) + ")")
 }
@@ -108,7 +105,7 @@ var destinations = strings.NewReplacer(
 
 // text renders inlines that may run over several lines.
 func (w *writer) text(in []doc.Inline, at place) string {
-	s := join(w.runs(in, &escaper{at: at, lines: soft}))
+	s := join(w.runs(in, newEscaper(at, soft)))
 	// A backslash ends a line only where a line follows.
 	trailing := ""
 	for strings.HasSuffix(s, soft) {
@@ -117,12 +114,17 @@ func (w *writer) text(in []doc.Inline, at place) string {
 	if s == "" && trailing != "" {
 		s = "&#32;" // a tag alone on a line would begin a block of HTML
 	}
-	return s + trailing
+	return end(s) + trailing
+}
+
+// lineAtStart renders inlines on one line that begins with them.
+func (w *writer) lineAtStart(in []doc.Inline) string {
+	return end(join(w.runs(in, newEscaper(lineStart, hard))))
 }
 
 // lineOf renders inlines on one line, after something else.
 func (w *writer) lineOf(in []doc.Inline) string {
-	return join(w.runs(in, &escaper{at: midLine, lines: hard}))
+	return end(join(w.runs(in, newEscaper(midLine, hard))))
 }
 
 // isNil tells nil interfaces and nil pointers in them.

@@ -43,22 +43,17 @@ func (w *writer) running(in []doc.Inline) string {
 	return s
 }
 
-// lineAtStart renders inlines on one line that begins with them.
-func (w *writer) lineAtStart(in []doc.Inline) string {
-	return join(w.runs(in, &escaper{at: lineStart, lines: hard}))
-}
-
 func (w *writer) cover(c *doc.Cover) {
-	w.paragraphOf(c.Kicker)
+	w.block("", w.lineAtStart(doc.T(c.Kicker)))
 	w.heading(1, "", w.lineOf(c.Title))
 	w.block("", w.lineAtStart(c.Subtitle))
 	if c.Badge != "" {
-		w.block("", join([]piece{{s: line(c.Badge), bold: true}}))
+		w.block("", styled(c.Badge, true, false))
 	}
 	for _, p := range c.Parties {
 		lines := []string{}
 		if p.Role != "" {
-			lines = append(lines, "*"+line(p.Role)+"*")
+			lines = append(lines, styled(p.Role, false, true))
 		}
 		lines = append(lines, w.lineAtStart(p.Name))
 		for _, l := range p.Lines {
@@ -73,11 +68,6 @@ func (w *writer) cover(c *doc.Cover) {
 	if len(facts) > 0 {
 		w.fields(facts)
 	}
-}
-
-// paragraphOf writes plain text as a paragraph of its own.
-func (w *writer) paragraphOf(s string) {
-	w.block("", w.lineAtStart(doc.T(s)))
 }
 
 // joinLines puts lines under each other in one paragraph.
@@ -120,11 +110,11 @@ func (w *writer) signatures(s *doc.Signatures) {
 	for _, p := range s.Parties {
 		head := []string{}
 		if p.Role != "" {
-			head = append(head, "**"+line(p.Role)+"**")
+			head = append(head, styled(p.Role, true, false))
 		}
 		head = append(head, w.lineAtStart(p.Party))
 		if s.Electronic && s.Labels.Electronic != "" {
-			head = append(head, "*"+line(s.Labels.Electronic)+"*")
+			head = append(head, styled(s.Labels.Electronic, false, true))
 		}
 		w.block("", anchor+joinLines(head))
 		anchor = ""

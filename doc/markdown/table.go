@@ -24,7 +24,7 @@ func (w *writer) table(t *doc.Table) {
 	}
 	if len(t.Caption) > 0 {
 		number := doc.Ref{Prefix: w.d.Labels.Table, Number: strconv.Itoa(t.Number)}
-		caption += "**" + line(number.Text()+".") + "** " + w.lineOf(t.Caption)
+		caption += styled(number.Text(), true, false) + " " + w.lineOf(t.Caption)
 	}
 	w.block("", caption)
 
@@ -59,11 +59,11 @@ func cells(s []string) string {
 func (w *writer) cell(c doc.Cell, bold bool) string {
 	var out []string
 	for _, p := range c.Paragraphs {
-		pieces := w.runs(p, &escaper{at: midLine, lines: hard})
+		pieces := w.runs(p, newEscaper(midLine, hard))
 		for i := range pieces {
 			pieces[i].bold = pieces[i].bold || bold
 		}
-		out = append(out, join(pieces))
+		out = append(out, end(join(pieces)))
 	}
 	return strings.Join(out, hard)
 }

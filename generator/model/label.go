@@ -12,6 +12,7 @@ type link struct {
 	noun, title map[string]string
 	top         bool   // a part of the case itself
 	item        bool   // of a list or a map
+	plain       bool   // its fields say for themselves where they belong
 	name        string // of an item
 	no, of      int    // number of an item, and of how many
 }
@@ -28,14 +29,17 @@ func (o OpenField) Label(language string) string {
 	var about []string
 	for _, l := range o.about {
 		noun := in(l.noun, language)
-		if noun == "" && (l.top || l.item) {
-			continue // a part of the case that everybody knows: the service, the agreement
+		if noun == "" && (l.top || l.item || l.plain) {
+			continue // what everybody knows: the service, the agreement, an address
 		}
 		if noun == "" {
 			noun = lowerFirst(in(l.title, language))
+			if strings.Contains(strings.ToLower(label), noun) {
+				continue // "løsning for fjernaksess" says it
+			}
 		}
 		about = append(about, noun+l.which(language))
-		if l.item || in(l.noun, language) != "" {
+		if in(l.noun, language) != "" && (l.name != "" || !l.item) {
 			break
 		}
 	}

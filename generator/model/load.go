@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"unicode/utf8"
 
@@ -44,6 +45,7 @@ func Load(name string, r io.Reader, o LoadOptions) (*Case, []report.Problem) {
 	}
 	src := &Source{name: name, text: text, rejected: map[string]bool{}}
 	value, problems := src.parse(o)
+	src.problems = slices.Clone(problems)
 	if src.root == nil {
 		return nil, problems
 	}

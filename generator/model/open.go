@@ -84,11 +84,11 @@ func (w *openWalker) inside(t *Type, x any, h inherited, path string, about []li
 	case map[string]any:
 		switch {
 		case t.Kind == KindObject:
-			w.object(t, x, h, path, push(about, link{noun: t.Noun, title: title, top: len(about) == 0}))
+			w.object(t, x, h, path, push(about, link{noun: w.c.noun(t), title: title, top: len(about) == 0, plain: t.Name == "Address"}))
 		case t.Kind == KindMap && t.Item.Kind == KindObject:
 			for _, key := range sortedKeys(x) {
 				if y, ok := x[key].(map[string]any); ok {
-					w.object(t.Item, y, h, joinKey(path, key), push(about, link{noun: t.Item.Noun, title: title, item: true, name: key}))
+					w.object(t.Item, y, h, joinKey(path, key), push(about, link{noun: w.c.noun(t.Item), title: title, item: true, name: key}))
 				}
 			}
 		}
@@ -99,11 +99,21 @@ func (w *openWalker) inside(t *Type, x any, h inherited, path string, about []li
 		for i, item := range x {
 			at := joinIndex(path, i)
 			if y, ok := item.(map[string]any); ok && !w.c.rejected(at) {
-				l := link{noun: t.Item.Noun, title: title, item: true, name: nameOf(y), of: len(x), no: i + 1}
+				l := link{noun: w.c.noun(t.Item), title: title, item: true, name: nameOf(y), of: len(x), no: i + 1}
 				w.object(t.Item, y, h, at, push(about, l))
 			}
 		}
 	}
+}
+
+// noun of a type; that of the controller is the one the agreement chooses.
+func (c *Case) noun(t *Type) map[string]string {
+	if a := c.Agreement; t.Name == "Controller" && a != nil && a.ControllerTerm != "" {
+		if words := enumLabels()["Agreement.controllerTerm"][a.ControllerTerm]; words != nil {
+			return words
+		}
+	}
+	return t.Noun
 }
 
 // push puts l first, in a new list.

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/samsvar/samsvar/generator/report"
@@ -15,6 +16,7 @@ type Source struct {
 	// rejected are the paths of values that are there but cannot be used: they
 	// are problems, and so not open points.
 	rejected map[string]bool
+	problems []report.Problem // of reading the text
 }
 
 // Name of the file, as Load was told.
@@ -123,4 +125,13 @@ func shown(s string) string {
 		out = append(out, r)
 	}
 	return string(out)
+}
+
+// Problems are those that reading the text gave: of YAML, type and key. What the
+// schema and the values say comes from Validate.
+func (s *Source) Problems() []report.Problem {
+	if s == nil {
+		return nil
+	}
+	return slices.Clone(s.problems)
 }

@@ -1,0 +1,260 @@
+package generator
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/samsvar/samsvar/clauses"
+	"github.com/samsvar/samsvar/clauses/expr"
+	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/generator/model"
+	"github.com/samsvar/samsvar/generator/report"
+	"github.com/samsvar/samsvar/templates"
+)
+
+// assembly is the making of one document in one language.
+type assembly struct {
+	g        *Generator
+	c        *model.Case
+	t        *templates.Template
+	language doc.Language
+	filler   *clauses.Filler
+	opens    *openPoints
+	problems []report.Problem
+	checked  []string          // dates on which the texts used were held against the law
+	homes    map[string]string // table id → id of the section it stands in
+	body     bool              // the first numbered clause has been placed
+}
+
+// assemble makes the tree of a document. The problems are findings about what
+// came out, such as a reference to a clause that is not in the document.
+func (g *Generator) assemble(c *model.Case, t *templates.Template, l doc.Language) (*doc.Document, *openPoints, []report.Problem, error) {
+	view := c.View()
+	a := &assembly{g: g, c: c, t: t, language: l, homes: map[string]string{}}
+	a.opens = newOpenPoints(c, t.ID, l, g.set)
+	a.filler = &clauses.Filler{
+		Context: &expr.Context{Root: view, Dot: view, Language: l, Words: &lawWatch{g.library.Words(view, namesOf(c.Resolved()).name), a}},
+		Open:    a.opens.at,
+	}
+	d := &doc.Document{ID: t.ID, Language: l, Labels: a.labels()}
+	blocks, err := a.outline(t.Outline, doc.Clause)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	if t.Cover != nil {
+		cover, err := a.cover(t.Cover)
+		if err != nil {
+			return nil, nil, nil, err
+		}
+		blocks = append([]doc.Block{cover}, blocks...)
+	}
+	d.Blocks = blocks
+	if err := a.properties(d); err != nil {
+		return nil, nil, nil, err
+	}
+	a.opens.finish(d)
+	a.number(d)
+	a.opens.places(d)
+	return d, a.opens, a.problems, nil
+}
+
+func (a *assembly) word(key string, pairs ...string) string {
+	return a.g.set.Word(key, a.language, pairs...)
+}
+
+func (a *assembly) labels() doc.Labels {
+	return doc.Labels{Annex: a.word("annex"), Clause: a.word("clause"), Table: a.word("table"), Footnotes: a.word("footnotes")}
+}
+
+// outline fills the entries of an outline, in a number series.
+func (a *assembly) outline(items []templates.Item, scheme doc.Scheme) ([]doc.Block, error) {
+	var out []doc.Block
+	for _, item := range items {
+		yes, open, err := a.filler.True(item.When)
+		if err != nil {
+			return nil, fmt.Errorf("%s:%d: %w", a.t.File, item.Line, err)
+		}
+		if open == nil && !yes {
+			continue
+		}
+		b, err := a.item(item, scheme, open)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, b...)
+	}
+	return out, nil
+}
+
+func (a *assembly) item(item templates.Item, scheme doc.Scheme, open *doc.Open) ([]doc.Block, error) {
+	switch {
+	case item.OpenPoints:
+		return []doc.Block{a.opens.section()}, nil
+	case item.TOC > 0:
+		return []doc.Block{&doc.TOC{Title: a.word("toc"), Depth: item.TOC}}, nil
+	case item.Clause != "":
+		s, err := a.clause(item.Clause, scheme, open)
+		if err != nil || s == nil {
+			return nil, err
+		}
+		for _, name := range item.Tables {
+			b, err := a.table(a.t.Tables[name])
+			if err != nil {
+				return nil, fmt.Errorf("%s: table %s: %w", a.t.File, name, err)
+			}
+			a.homes["table:"+name] = s.ID
+			s.Blocks = append(s.Blocks, b...)
+		}
+		return []doc.Block{s}, nil
+	case item.Signatures != "":
+		b, err := a.signatures(a.t.Signatures[item.Signatures])
+		return []doc.Block{b}, err
+	case item.Annex != nil:
+		title, err := a.line(item.Annex.Title)
+		if err != nil {
+			return nil, err
+		}
+		s := &doc.Section{ID: item.Annex.ID, Scheme: doc.Annex, Level: 1, Title: title, Break: true, Landscape: item.Annex.Landscape}
+		s.Blocks, err = a.outline(item.Annex.Outline, doc.Annex)
+		return []doc.Block{s}, err
+	}
+	return nil, nil
+}
+
+// clause fills one clause: nil when its condition does not hold.
+func (a *assembly) clause(id string, scheme doc.Scheme, open *doc.Open) (*doc.Section, error) {
+	c, ok := a.g.library.Clause(id)
+	if !ok {
+		return nil, fmt.Errorf("%s: clause %s is not in the library", a.t.File, id)
+	}
+	alternative := a.chosen(c)
+	text, ok := c.Text(alternative, a.language)
+	if !ok {
+		a.problem("text-missing", c.File, "id", id, "language", string(a.language), "alternative", alternative)
+		return nil, nil
+	}
+	if open == nil {
+		yes, missing, err := a.filler.True(c.When)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", c.File, err)
+		}
+		if open = missing; open == nil && !yes {
+			return nil, nil
+		}
+	}
+	a.checked = append(a.checked, c.Checked)
+	s, err := a.filler.Section(c, text, scheme)
+	if err != nil {
+		return nil, err
+	}
+	if open != nil {
+		// Whether the clause applies is not known: its heading and what is missing.
+		s.Blocks = []doc.Block{&doc.Paragraph{Scheme: scheme, Level: 2, Inlines: []doc.Inline{open}}}
+	}
+	if scheme == doc.Clause && !a.body {
+		a.body, s.Break = true, true
+	}
+	return s, nil
+}
+
+// chosen is the alternative that the case has picked.
+func (a *assembly) chosen(c *clauses.Clause) string {
+	if a.c.Agreement == nil {
+		return ""
+	}
+	choice, ok := a.c.Agreement.Choices[c.ID]
+	if !ok || !c.HasAlternative(choice.Alternative) {
+		return "" // an unknown alternative is a finding of the rules
+	}
+	return choice.Alternative
+}
+
+func (a *assembly) line(l templates.Lines) ([]doc.Inline, error) {
+	return a.filler.Line(l[a.language])
+}
+
+// plain fills a line for a place that holds only text.
+func (a *assembly) plain(f *clauses.Filler, l templates.Lines) (string, error) {
+	in, err := f.Line(l[a.language])
+	return doc.Plain(in), err
+}
+
+func (a *assembly) problem(rule, file string, pairs ...string) {
+	p := report.Problem{Rule: rule, Pos: report.Pos{File: file}, Args: map[string]string{}}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		p.Args[pairs[i]] = pairs[i+1]
+	}
+	a.problems = append(a.problems, p)
+}
+
+// properties fills in what is about the document as a whole.
+func (a *assembly) properties(d *doc.Document) error {
+	title, err := a.plain(a.filler, a.t.Title)
+	if err != nil {
+		return err
+	}
+	subject, err := a.plain(a.filler, a.t.Subject)
+	if err != nil {
+		return err
+	}
+	d.Title = title
+	if subject != "" {
+		d.Title += " – " + subject
+	}
+	d.Meta = doc.Meta{Subject: subject, CaseID: a.c.ID, Date: string(a.c.Date), Generator: "samsvar"}
+	if len(a.c.Controllers) > 0 {
+		d.Meta.Creator = a.c.Controllers[0].Name
+	}
+	if a.c.Version != nil {
+		d.Meta.Version = a.c.Version.No
+	}
+	left := title
+	if a.c.ID != "" {
+		left += " · " + a.c.ID
+	}
+	d.Running = doc.Running{Left: doc.T(left), Right: doc.T(a.exemption()), Footer: a.footer()}
+	return nil
+}
+
+// exemption is the classification in the header: only what a person has confirmed.
+func (a *assembly) exemption() string {
+	o, ok := a.c.Openness[a.t.ID]
+	if !ok || o.Exempt == "" || o.Exempt == "none" || o.ConfirmedBy == "" {
+		return ""
+	}
+	return a.word("exempt", "exempt", o.Exempt)
+}
+
+// footer is "Side {page} av {pages}" with fields.
+func (a *assembly) footer() []doc.Inline {
+	before, rest, _ := strings.Cut(a.word("page"), "{page}")
+	between, after, _ := strings.Cut(rest, "{pages}")
+	out := append(doc.T(before), &doc.PageNumber{})
+	out = append(append(out, doc.T(between)...), &doc.PageCount{})
+	return append(out, doc.T(after)...)
+}
+
+// lawWatch notes which provisions a document cites, for the state of the law.
+type lawWatch struct {
+	expr.Words
+	a *assembly
+}
+
+func (w *lawWatch) Law(id string, l doc.Language) (string, bool) {
+	if law, ok := w.a.g.library.Law(id); ok {
+		w.a.checked = append(w.a.checked, law.Checked)
+	}
+	return w.Words.Law(id, l)
+}
+
+// lawState is the date to which all law in the document is known to be right: the
+// earliest of the dates on which its texts and provisions were checked.
+func (a *assembly) lawState() string {
+	state := ""
+	for _, day := range a.checked {
+		if day != "" && (state == "" || day < state) {
+			state = day
+		}
+	}
+	return state
+}

@@ -1,0 +1,277 @@
+package generator
+
+import (
+	"github.com/samsvar/samsvar/clauses"
+	"github.com/samsvar/samsvar/clauses/expr"
+	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/templates"
+)
+
+// lines fills the paragraphs of a cell.
+func (a *assembly) lines(f *clauses.Filler, ls []templates.CellLine) ([][]doc.Inline, error) {
+	var out [][]doc.Inline
+	for _, l := range ls {
+		yes, open, err := f.True(l.When)
+		if err != nil {
+			return nil, err
+		}
+		if open != nil {
+			out = appendOpen(out, open)
+			continue
+		}
+		if !yes {
+			continue
+		}
+		in, err := f.Line(l.Text[a.language])
+		if err != nil {
+			return nil, err
+		}
+		if len(in) == 1 {
+			if open, ok := in[0].(*doc.Open); ok {
+				out = appendOpen(out, open)
+				continue
+			}
+		}
+		out = append(out, in)
+	}
+	return out, nil
+}
+
+// appendOpen adds a line that is only an open point, once for each missing fact:
+// an address that is missing as a whole is not missing line by line.
+func appendOpen(lines [][]doc.Inline, o *doc.Open) [][]doc.Inline {
+	for _, l := range lines {
+		for _, in := range l {
+			if shown, ok := in.(*doc.Open); ok && shown.Path == o.Path {
+				return lines
+			}
+		}
+	}
+	return append(lines, []doc.Inline{o})
+}
+
+// each fills lines for every element of a list, or once when there is no list.
+func (a *assembly) each(f *clauses.Filler, list *expr.Expr, ls []templates.CellLine) ([][]doc.Inline, error) {
+	if list == nil {
+		return a.lines(f, ls)
+	}
+	fillers, open, err := f.Each(list)
+	if err != nil || open != nil {
+		return openLine(open), err
+	}
+	var out [][]doc.Inline
+	for _, inner := range fillers {
+		got, err := a.lines(inner, ls)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, got...)
+	}
+	return out, nil
+}
+
+func openLine(o *doc.Open) [][]doc.Inline {
+	if o == nil {
+		return nil
+	}
+	return [][]doc.Inline{{o}}
+}
+
+// table fills a table. Without rows it is a sentence, or the open point.
+func (a *assembly) table(t *templates.Table) ([]doc.Block, error) {
+	caption, err := a.line(t.Caption)
+	if err != nil {
+		return nil, err
+	}
+	out := &doc.Table{ID: t.ID, Kind: t.Kind, Caption: caption, Pos: doc.Pos{File: a.t.File}}
+	if t.Kind == doc.Facts {
+		out.Columns = []doc.Column{{Key: "label", Weight: 30}, {Key: "value", Weight: 70}}
+		out.Rows, err = a.factRows(t.Rows)
+		return []doc.Block{out}, err
+	}
+	for _, c := range t.Columns {
+		title, err := a.plain(a.filler, c.Title)
+		if err != nil {
+			return nil, err
+		}
+		out.Columns = append(out.Columns, doc.Column{Key: c.Key, Title: title, Weight: c.Weight, Align: c.Align})
+	}
+	fillers, open, err := a.filler.Each(t.Each)
+	if err != nil {
+		return nil, err
+	}
+	if open != nil {
+		return []doc.Block{&doc.Paragraph{Scheme: doc.Annex, Inlines: []doc.Inline{open}}}, nil
+	}
+	for _, f := range fillers {
+		row, err := a.row(f, t)
+		if err != nil {
+			return nil, err
+		}
+		out.Rows = append(out.Rows, row)
+	}
+	if len(out.Rows) > 0 {
+		return []doc.Block{out}, nil
+	}
+	if t.Empty == nil {
+		return nil, nil
+	}
+	empty, err := a.line(t.Empty)
+	return []doc.Block{&doc.Paragraph{Inlines: empty}}, err
+}
+
+func (a *assembly) row(f *clauses.Filler, t *templates.Table) (doc.Row, error) {
+	var row doc.Row
+	if t.RowID != nil {
+		if id, err := t.RowID.Eval(f.Context); err == nil {
+			row.ID, _ = id.(string)
+		}
+	}
+	for _, c := range t.Columns {
+		paragraphs, err := a.each(f, c.Each, c.Lines)
+		if err != nil {
+			return row, err
+		}
+		row.Cells = append(row.Cells, doc.Cell{Paragraphs: paragraphs})
+	}
+	return row, nil
+}
+
+func (a *assembly) factRows(rows []templates.Row) ([]doc.Row, error) {
+	var out []doc.Row
+	for _, r := range rows {
+		label, value, err := a.fact(r)
+		if err != nil {
+			return nil, err
+		}
+		if value != nil {
+			out = append(out, doc.Row{Cells: []doc.Cell{{Paragraphs: [][]doc.Inline{label}}, {Paragraphs: value}}})
+		}
+	}
+	return out, nil
+}
+
+// fact fills a row of facts; value is nil when the row does not apply.
+func (a *assembly) fact(r templates.Row) (label []doc.Inline, value [][]doc.Inline, err error) {
+	yes, open, err := a.filler.True(r.When)
+	if err != nil || (open == nil && !yes) {
+		return nil, nil, err
+	}
+	if label, err = a.line(r.Label); err != nil {
+		return nil, nil, err
+	}
+	if open != nil {
+		return label, openLine(open), nil
+	}
+	value, err = a.each(a.filler, r.Each, r.Lines)
+	return label, value, err
+}
+
+// cover fills the first page.
+func (a *assembly) cover(c *templates.Cover) (*doc.Cover, error) {
+	out := &doc.Cover{}
+	var err error
+	if out.Kicker, err = a.plain(a.filler, c.Kicker); err != nil {
+		return nil, err
+	}
+	if out.Title, err = a.line(c.Title); err != nil {
+		return nil, err
+	}
+	if out.Subtitle, err = a.line(c.Subtitle); err != nil {
+		return nil, err
+	}
+	for _, p := range c.Parties {
+		parties, err := a.coverParty(p)
+		if err != nil {
+			return nil, err
+		}
+		out.Parties = append(out.Parties, parties...)
+	}
+	for _, r := range c.Facts {
+		label, value, err := a.fact(r)
+		if err != nil {
+			return nil, err
+		}
+		for _, v := range value {
+			out.Facts = append(out.Facts, doc.Fact{Label: doc.Plain(label), Value: v})
+		}
+	}
+	if state := a.lawState(); state != "" {
+		out.Facts = append(out.Facts, doc.Fact{Label: a.word("lawState"), Value: doc.T(expr.Date(state, a.language))})
+	}
+	return out, nil
+}
+
+func (a *assembly) coverParty(p templates.CoverParty) ([]doc.CoverParty, error) {
+	fillers, open, err := a.filler.Each(p.Each)
+	if err != nil {
+		return nil, err
+	}
+	if open != nil {
+		role, err := a.plain(a.filler, p.Role)
+		return []doc.CoverParty{{Role: role, Name: []doc.Inline{open}}}, err
+	}
+	var out []doc.CoverParty
+	for _, f := range fillers {
+		var party doc.CoverParty
+		if party.Role, err = a.plain(f, p.Role); err != nil {
+			return nil, err
+		}
+		if party.Name, err = f.Line(p.Name[a.language]); err != nil {
+			return nil, err
+		}
+		if party.Lines, err = a.lines(f, p.Lines); err != nil {
+			return nil, err
+		}
+		out = append(out, party)
+	}
+	return out, nil
+}
+
+// signatures fills the block where the parties sign.
+func (a *assembly) signatures(s *templates.Signatures) (doc.Block, error) {
+	out := &doc.Signatures{ID: s.ID, Labels: doc.SignatureLabels{
+		PlaceDate: a.word("placeDate"), Signature: a.word("signature"), Name: a.word("signatureName"),
+		Title: a.word("signatureTitle"), Electronic: a.word("electronic"),
+	}}
+	if s.Electronic != nil {
+		electronic, open, err := a.filler.True(s.Electronic)
+		if err != nil {
+			return nil, err
+		}
+		out.Electronic = electronic && open == nil
+	}
+	fillers, open, err := a.filler.Each(s.Each)
+	if err != nil {
+		return nil, err
+	}
+	if open != nil {
+		return &doc.Paragraph{Inlines: []doc.Inline{open}}, nil
+	}
+	for _, f := range fillers {
+		var sign doc.Signature
+		if sign.Role, err = a.plain(f, s.Role); err != nil {
+			return nil, err
+		}
+		for _, part := range []struct {
+			to   *[]doc.Inline
+			from templates.Lines
+		}{{&sign.Party, s.Party}, {&sign.Name, s.Name}, {&sign.Title, s.Title}} {
+			if *part.to, err = f.Line(part.from[a.language]); err != nil {
+				return nil, err
+			}
+		}
+		remark, err := a.lines(f, s.Remark)
+		if err != nil {
+			return nil, err
+		}
+		for i, l := range remark {
+			if i > 0 {
+				sign.Remark = append(sign.Remark, &doc.Text{S: "\n"})
+			}
+			sign.Remark = append(sign.Remark, l...)
+		}
+		out.Parties = append(out.Parties, sign)
+	}
+	return out, nil
+}

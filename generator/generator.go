@@ -1,0 +1,120 @@
+// Package generator turns a case into documents: it checks the case, assembles
+// the document tree from the text library and the document types, and hands it to
+// a writer.
+//
+// For most uses: New once, then Load and Generate for each case. A Generator is
+// immutable and safe for concurrent use. It reads no file, no clock and no
+// environment: the same case gives the same bytes.
+package generator
+
+import (
+	"fmt"
+	"io"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"github.com/samsvar/samsvar/clauses"
+	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/generator/model"
+	"github.com/samsvar/samsvar/generator/report"
+	"github.com/samsvar/samsvar/templates"
+)
+
+// Options for New. The zero value is the library that comes with the program, in
+// bokmål.
+type Options struct {
+	// Languages to load; documents can be made in these.
+	Languages []doc.Language
+	// Clauses and Templates replace the embedded library.
+	Clauses, Templates fs.FS
+	// Overlay is a house library with the folders clauses and templates. What it
+	// holds goes before the library; reports name every file.
+	Overlay fs.FS
+}
+
+// Generator makes documents of cases.
+type Generator struct {
+	library    *clauses.Library
+	set        *templates.Set
+	languages  []doc.Language
+	overridden []string
+	warnings   []report.Problem
+}
+
+// LibraryError says that the text library or a document type is wrong.
+type LibraryError struct{ Problems []report.Problem }
+
+func (e *LibraryError) Error() string {
+	var lines []string
+	for _, p := range e.Problems {
+		lines = append(lines, fmt.Sprintf("%s:%d:%d: %s", p.Pos.File, p.Pos.Line, p.Pos.Column, p.Message("en")))
+	}
+	return "text library: " + strings.Join(lines, "\n")
+}
+
+// New loads a library. The error is *LibraryError.
+func New(o Options) (*Generator, error) {
+	if len(o.Languages) == 0 {
+		o.Languages = []doc.Language{doc.Bokmal}
+	}
+	if o.Clauses == nil {
+		o.Clauses = clauses.Embedded()
+	}
+	if o.Templates == nil {
+		o.Templates = templates.Embedded()
+	}
+	library, problems := clauses.Load(o.Clauses, clauses.Options{Languages: o.Languages, Overlay: sub(o.Overlay, "clauses")})
+	set, more := templates.Load(o.Templates, library, templates.Options{Overlay: sub(o.Overlay, "templates")})
+	problems = append(inFolder("clauses", problems), inFolder("templates", more)...)
+	isError := func(p report.Problem) bool { return p.Severity() == report.Error }
+	if slices.ContainsFunc(problems, isError) {
+		return nil, &LibraryError{problems}
+	}
+	g := &Generator{library: library, set: set, languages: o.Languages, warnings: problems}
+	for _, name := range library.Overridden() {
+		g.overridden = append(g.overridden, "clauses/"+name)
+	}
+	for _, name := range set.Overridden() {
+		g.overridden = append(g.overridden, "templates/"+name)
+	}
+	return g, nil
+}
+
+func sub(fsys fs.FS, dir string) fs.FS {
+	if fsys == nil {
+		return nil
+	}
+	inner, err := fs.Sub(fsys, dir)
+	if err != nil {
+		return nil
+	}
+	return inner
+}
+
+func inFolder(dir string, problems []report.Problem) []report.Problem {
+	for i := range problems {
+		problems[i].Pos.File = dir + "/" + problems[i].Pos.File
+	}
+	return problems
+}
+
+// Load reads a case from YAML or JSON; name stands in positions and is never
+// opened. The case is nil when the text is not one mapping. The problems include
+// warnings; with an error among them Generate refuses the case.
+func (g *Generator) Load(name string, r io.Reader) (*model.Case, []report.Problem) {
+	return model.Load(name, r, model.LoadOptions{})
+}
+
+// Schema returns the JSON Schema 2020-12 of the case file, with texts in the
+// language.
+func (g *Generator) Schema(l doc.Language) []byte { return model.Schema(string(l)) }
+
+// Library is the text library.
+func (g *Generator) Library() *clauses.Library { return g.library }
+
+// Templates are the document types.
+func (g *Generator) Templates() *templates.Set { return g.set }
+
+// Languages that documents can be made in.
+func (g *Generator) Languages() []doc.Language { return g.languages }

@@ -1,0 +1,48 @@
+package model
+
+// OpenAt describes the fact at a path as an open point of a document type, also
+// when the schema does not ask for it: a text that prints an optional fact has
+// found it missing. The path is one that Root knows.
+func (c *Case) OpenAt(path, document string) OpenField {
+	o := OpenField{Path: path, Pos: c.PosOf(path), name: path}
+	steps, err := ParsePath(path)
+	if err != nil {
+		return o
+	}
+	t, h := Root(), inherited{needed: true}
+	var v any = c.Resolved().raw()
+	var title map[string]string
+	at := ""
+	for i, s := range steps {
+		if s.isIndex() {
+			at = joinIndex(at, s.Index)
+			list, _ := v.([]any)
+			v = nil
+			if s.Index < len(list) {
+				v = list[s.Index]
+			}
+		} else {
+			at = joinKey(at, s.Name)
+			m, _ := v.(map[string]any)
+			v = m[s.Name]
+			if f, ok := t.Field(s.Name); ok {
+				h, title = h.of(f, document), f.Title
+				o.title, o.name = f.Title, f.Name
+			}
+		}
+		parent := t
+		if t = t.child(s); t == nil {
+			return o
+		}
+		if t.Kind == KindObject && i+1 < len(steps) {
+			m, _ := v.(map[string]any)
+			l := link{noun: c.noun(t), title: title, item: parent.Kind != KindObject, top: len(o.about) == 0, plain: t.Name == "Address"}
+			if l.item {
+				l.name = nameOf(m)
+			}
+			o.about = push(o.about, l)
+		}
+	}
+	o.Who, o.Phase = h.who, h.phase
+	return o
+}

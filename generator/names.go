@@ -1,0 +1,89 @@
+package generator
+
+import (
+	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/generator/model"
+)
+
+// names maps the ids of a case to what they are called in a document.
+type names map[string]func(doc.Language) string
+
+// namesOf collects the names of parties, places, data, people and measures. The
+// words "controller" and "processor" point to the parties of the agreement.
+func namesOf(c *model.Case) names {
+	n := names{}
+	same := func(id, s string) {
+		if id != "" && s != "" {
+			n[id] = func(doc.Language) string { return s }
+		}
+	}
+	for _, p := range c.Controllers {
+		same(p.ID, p.Name)
+	}
+	for _, p := range c.Suppliers {
+		same(p.ID, p.Name)
+	}
+	if len(c.Controllers) > 0 {
+		same("controller", c.Controllers[0].Name)
+	}
+	if p := c.Processor; p != nil {
+		same(p.ID, p.Name)
+		same("processor", p.Name)
+	}
+	for _, s := range c.Subprocessors {
+		same(s.ID, s.Name)
+	}
+	if c.Service != nil {
+		for _, l := range c.Service.Locations {
+			n[l.ID] = func(lang doc.Language) string { return place(l, lang) }
+		}
+	}
+	if c.Processing != nil {
+		for _, d := range c.Processing.PersonalData {
+			n[d.ID] = enumName("PersonalData.type", d.Type, d.Description)
+		}
+		for _, s := range c.Processing.DataSubjects {
+			n[s.ID] = enumName("DataSubjects.category", s.Category, s.Description)
+		}
+	}
+	if c.Security != nil {
+		for _, m := range c.Security.Measures {
+			same(m.ID, m.Title)
+		}
+	}
+	return n
+}
+
+// enumName is the word for a value, or the description where the value is other.
+func enumName(key, value, description string) func(doc.Language) string {
+	return func(l doc.Language) string {
+		if value == "other" && description != "" {
+			return description
+		}
+		if w, ok := model.EnumLabel(key, value, string(l)); ok {
+			return w
+		}
+		return value
+	}
+}
+
+// place is the address and the country of a location.
+func place(l model.Location, lang doc.Language) string {
+	country := l.Country
+	if c, ok := model.CountryByCode(l.Country); ok {
+		country = c.Name[string(lang)]
+	}
+	if l.Address == "" {
+		return country
+	}
+	return l.Address + ", " + country
+}
+
+// name implements the look-up of clauses.Words.
+func (n names) name(id string, l doc.Language) (string, bool) {
+	f, ok := n[id]
+	if !ok {
+		return "", false
+	}
+	return f(l), true
+}

@@ -1,0 +1,218 @@
+package generator
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/generator/model"
+	"github.com/samsvar/samsvar/generator/report"
+	"github.com/samsvar/samsvar/templates"
+)
+
+// openPoints collects what is missing in one document: what the schema asks for,
+// and what its text turned out to need.
+type openPoints struct {
+	c        *model.Case
+	set      *templates.Set
+	document string
+	language doc.Language
+	fields   map[string]model.OpenField // by path
+	order    []string                   // paths in the order of the schema
+	nodes    map[string][]*doc.Open     // by path
+	list     []report.Open
+	table    *doc.Table
+	heading  *doc.Section
+}
+
+func newOpenPoints(c *model.Case, document string, l doc.Language, set *templates.Set) *openPoints {
+	o := &openPoints{c: c, set: set, document: document, language: l, fields: map[string]model.OpenField{}, nodes: map[string][]*doc.Open{}}
+	for _, f := range c.Open(document) {
+		o.fields[f.Path] = f
+		o.order = append(o.order, f.Path)
+	}
+	return o
+}
+
+// at makes the node that stands in place of a missing value.
+func (o *openPoints) at(path string) *doc.Open {
+	if _, known := o.fields[path]; !known {
+		o.fields[path] = o.c.OpenAt(path, o.document)
+		o.order = append(o.order, path)
+	}
+	f := o.fields[path]
+	n := &doc.Open{Path: path, Label: f.Label(string(o.language)), Reserved: o.reserved(f)}
+	if n.Reserved && f.Who == "processor" {
+		n.Label = o.set.Word("reserved", o.language)
+	}
+	o.nodes[path] = append(o.nodes[path], n)
+	return n
+}
+
+var phases = []string{"planning", "tender", "award", "contract", "operation", "exit"}
+
+// reserved: the fact is not due in the phase of the case. What a supplier gives
+// is not due before there is a contract.
+func (o *openPoints) reserved(f model.OpenField) bool {
+	now := slices.Index(phases, o.c.Phase)
+	if now < 0 {
+		return false
+	}
+	due := slices.Index(phases, f.Phase)
+	if f.Who == "processor" {
+		due = max(due, slices.Index(phases, "award"))
+	}
+	return now < due
+}
+
+// section is the list of open points; finish fills it in, or takes it out.
+func (o *openPoints) section() *doc.Section {
+	word := func(key string) string { return o.set.Word(key, o.language) }
+	o.table = &doc.Table{Columns: []doc.Column{
+		{Key: "no", Title: word("openNo"), Weight: 7, Align: doc.Right},
+		{Key: "what", Title: word("openWhat"), Weight: 55},
+		{Key: "who", Title: word("openWho"), Weight: 20},
+		{Key: "where", Title: word("openWhere"), Weight: 18},
+	}}
+	o.heading = &doc.Section{Level: 1, Title: doc.T(word("openTitle")), Blocks: []doc.Block{
+		&doc.Paragraph{Role: doc.Lead, KeepNext: true, Inlines: doc.T(word("openIntro"))},
+		o.table,
+	}}
+	return o.heading
+}
+
+// finish numbers the open points: first those that have a place in the document,
+// in reading order, then the rest. Without any, the list is taken out.
+func (o *openPoints) finish(d *doc.Document) {
+	var paths []string
+	_ = doc.WalkInlines(d, func(i doc.Inline) error {
+		if n, ok := i.(*doc.Open); ok && !slices.Contains(paths, n.Path) {
+			paths = append(paths, n.Path)
+		}
+		return nil
+	})
+	for _, p := range o.order {
+		// A part of what is missing as a whole is no point of its own.
+		if !slices.Contains(paths, p) {
+			paths = append(paths, p)
+		}
+	}
+	for i, path := range paths {
+		f := o.fields[path]
+		for _, n := range o.nodes[path] {
+			n.No = i + 1
+		}
+		o.list = append(o.list, report.Open{
+			No: i + 1, Path: path, Document: o.document, Label: f.Label(string(o.language)),
+			Responsible: f.Who, Phase: f.Phase, Reserved: o.reserved(f), Pos: f.Pos,
+		})
+	}
+	if o.heading == nil {
+		return
+	}
+	if len(o.list) == 0 {
+		d.Blocks = slices.DeleteFunc(d.Blocks, func(b doc.Block) bool { return b == doc.Block(o.heading) })
+		return
+	}
+	for _, b := range d.Blocks {
+		if c, ok := b.(*doc.Cover); ok {
+			c.Badge = o.badge()
+		}
+	}
+}
+
+// badge is UTKAST – 5 åpne punkter.
+func (o *openPoints) badge() string {
+	key := "openMany"
+	if len(o.list) == 1 {
+		key = "openOne"
+	}
+	return o.set.Word("draft", o.language) + " – " + o.set.Word(key, o.language, "n", strconv.Itoa(len(o.list)))
+}
+
+// places finds where each open point first stands and fills in the list. It runs
+// when the document has its numbers.
+func (o *openPoints) places(d *doc.Document) {
+	where := placesOf(d)
+	for i := range o.list {
+		p := &o.list[i]
+		at := where[p.Path]
+		p.Place = at.number
+		if o.table == nil {
+			continue
+		}
+		cell := func(in ...doc.Inline) doc.Cell { return doc.Cell{Paragraphs: [][]doc.Inline{in}} }
+		place := cell(&doc.Text{S: "–"})
+		if at.target != "" {
+			place = cell(&doc.Ref{Target: at.target})
+		}
+		o.table.Rows = append(o.table.Rows, doc.Row{ID: p.Path, Cells: []doc.Cell{
+			cell(&doc.Text{S: strconv.Itoa(p.No)}), cell(&doc.Text{S: p.Label}), cell(&doc.Text{S: o.who(p.Responsible)}), place,
+		}})
+	}
+	doc.Number(d)
+}
+
+func (o *openPoints) who(responsible string) string {
+	switch responsible {
+	case "controller":
+		return o.set.Word("whoController", o.language)
+	case "processor":
+		return o.set.Word("whoProcessor", o.language)
+	}
+	return o.set.Word("whoNone", o.language)
+}
+
+type openPlace struct{ target, number string }
+
+// placesOf finds the numbered block in which each open point first stands.
+func placesOf(d *doc.Document) map[string]openPlace {
+	out := map[string]openPlace{}
+	var visit func(bs []doc.Block, around openPlace)
+	note := func(at openPlace, lines ...[]doc.Inline) {
+		for _, l := range lines {
+			for _, in := range l {
+				n, ok := in.(*doc.Open)
+				if !ok || at.target == "" {
+					continue
+				}
+				if _, seen := out[n.Path]; !seen {
+					out[n.Path] = at
+				}
+			}
+		}
+	}
+	visit = func(bs []doc.Block, around openPlace) {
+		for _, b := range bs {
+			at := around
+			switch b := b.(type) {
+			case *doc.Section:
+				if b.Number != "" {
+					at = openPlace{b.ID, b.Number}
+				}
+				note(at, b.Title)
+				visit(b.Blocks, at)
+			case *doc.Paragraph:
+				if b.Full != "" && b.ID != "" {
+					at = openPlace{b.ID, b.Full}
+				}
+				note(at, b.Inlines)
+			case *doc.Table:
+				if b.Number > 0 {
+					at = openPlace{b.ID, d.Labels.Table + " " + strconv.Itoa(b.Number)}
+				}
+				for _, r := range b.Rows {
+					for _, c := range r.Cells {
+						note(at, c.Paragraphs...)
+					}
+				}
+			case *doc.Signatures:
+				for _, s := range b.Parties {
+					note(at, s.Party, s.Name, s.Title, s.Remark)
+				}
+			}
+		}
+	}
+	visit(d.Blocks, openPlace{})
+	return out
+}

@@ -1,0 +1,25 @@
+package generator
+
+import (
+	"github.com/samsvar/samsvar/generator/model"
+	"github.com/samsvar/samsvar/generator/report"
+	"github.com/samsvar/samsvar/generator/rules"
+)
+
+// rules are the findings about what the case says.
+func (g *Generator) rules(c *model.Case) []report.Problem {
+	return rules.Check(c.Resolved(), rules.Library{Alternatives: g.alternatives()})
+}
+
+// alternatives lists the alternatives of each clause that has any.
+func (g *Generator) alternatives() map[string][]string {
+	out := map[string][]string{}
+	for _, c := range g.library.Clauses() {
+		ids := []string{}
+		for _, a := range c.Alternatives {
+			ids = append(ids, a.ID)
+		}
+		out[c.ID] = ids
+	}
+	return out
+}

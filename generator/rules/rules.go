@@ -1,0 +1,258 @@
+// Package rules holds what the law and good sense want of a case beyond its form:
+// references that resolve, and facts that must not contradict each other. A
+// finding is listed in a draft and stops only a final version. The words of the
+// rules stand in generator/report/rules.
+package rules
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/samsvar/samsvar/generator/model"
+	"github.com/samsvar/samsvar/generator/report"
+)
+
+// Library is what the rules need to know of the text library.
+type Library struct {
+	Alternatives map[string][]string // clause id → ids of its alternatives
+}
+
+// Check runs all rules. The order is not fixed; a report sorts.
+func Check(c *model.Case, l Library) []report.Problem {
+	k := &checker{c: c, library: l}
+	k.references()
+	k.transfers()
+	k.chain()
+	k.roles()
+	k.choices()
+	return k.problems
+}
+
+type checker struct {
+	c        *model.Case
+	library  Library
+	problems []report.Problem
+}
+
+func (k *checker) add(rule, path string, pairs ...string) {
+	p := report.Problem{Rule: rule, Path: path, Pos: k.c.PosOf(path), Args: map[string]string{}}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		p.Args[pairs[i]] = pairs[i+1]
+	}
+	k.problems = append(k.problems, p)
+}
+
+// refers reports an id that is not among the known ones.
+func (k *checker) refers(path, id, where string, known []string) {
+	if id != "" && !slices.Contains(known, id) {
+		k.add("reference-unknown", path, "id", id, "where", where, "suggestion", model.Suggest(id, known))
+	}
+}
+
+func (k *checker) controllers() []string {
+	ids := []string{"controller"}
+	for _, p := range k.c.Controllers {
+		ids = append(ids, p.ID)
+	}
+	return ids
+}
+
+func (k *checker) processors() []string {
+	ids := []string{"processor"}
+	for _, s := range k.c.Subprocessors {
+		ids = append(ids, s.ID)
+	}
+	return ids
+}
+
+// references: every id points to something.
+func (k *checker) references() {
+	c := k.c
+	processors := k.processors()
+	if a := c.ContractingAuthority; a != nil {
+		for i, id := range a.OnBehalfOf {
+			k.refers(fmt.Sprintf("contractingAuthority.onBehalfOf[%d]", i), id, "controllers", k.controllers())
+		}
+	}
+	if c.Processor != nil {
+		var suppliers []string
+		for _, s := range c.Suppliers {
+			suppliers = append(suppliers, s.ID)
+		}
+		k.refers("processor.from", c.Processor.From, "suppliers", suppliers)
+	}
+	var places []string
+	if c.Service != nil {
+		for i, l := range c.Service.Locations {
+			places = append(places, l.ID)
+			k.refers(fmt.Sprintf("service.locations[%d].entity", i), l.Entity, "processor, subprocessors", processors)
+		}
+	}
+	data, subjects := k.processing()
+	for i, s := range c.Subprocessors {
+		k.refers(fmt.Sprintf("subprocessors[%d].parent", i), s.Parent, "processor, subprocessors", processors)
+		for j, id := range s.Data {
+			k.refers(fmt.Sprintf("subprocessors[%d].data[%d]", i, j), id, "processing.personalData", data)
+		}
+	}
+	exporters := append(k.controllers(), processors...)
+	for i, t := range c.Transfers {
+		at := fmt.Sprintf("transfers[%d].", i)
+		k.refers(at+"exporter", t.Exporter, "controllers, processor, subprocessors", exporters)
+		k.refers(at+"importer", t.Importer, "processor, subprocessors", processors)
+		k.refers(at+"location", t.Location, "service.locations", places)
+	}
+	if c.Processing != nil {
+		for i, p := range c.Processing.Purposes {
+			for j, id := range p.Data {
+				k.refers(fmt.Sprintf("processing.purposes[%d].data[%d]", i, j), id, "processing.personalData", data)
+			}
+			for j, id := range p.Subjects {
+				k.refers(fmt.Sprintf("processing.purposes[%d].subjects[%d]", i, j), id, "processing.dataSubjects", subjects)
+			}
+		}
+		for i, n := range c.Processing.Integrations {
+			for j, id := range n.Data {
+				k.refers(fmt.Sprintf("processing.integrations[%d].data[%d]", i, j), id, "processing.personalData", data)
+			}
+		}
+	}
+	if c.Security != nil {
+		for i, m := range c.Security.Measures {
+			k.refers(fmt.Sprintf("security.measures[%d].owner", i), m.Owner, "controllers, processor, subprocessors", exporters)
+		}
+	}
+	if c.Agreement != nil && c.Agreement.Signing != nil {
+		for i, s := range c.Agreement.Signing.Signatories {
+			k.refers(fmt.Sprintf("agreement.signing.signatories[%d].party", i), s.Party, "controllers, processor", append(k.controllers(), "processor"))
+		}
+	}
+}
+
+func (k *checker) processing() (data, subjects []string) {
+	if k.c.Processing == nil {
+		return nil, nil
+	}
+	for _, d := range k.c.Processing.PersonalData {
+		data = append(data, d.ID)
+	}
+	for _, s := range k.c.Processing.DataSubjects {
+		subjects = append(subjects, s.ID)
+	}
+	return data, subjects
+}
+
+// chain: the links of the chain of sub-processors end at the processor.
+func (k *checker) chain() {
+	parent := map[string]string{}
+	for _, s := range k.c.Subprocessors {
+		parent[s.ID] = s.Parent
+	}
+	for i, s := range k.c.Subprocessors {
+		seen := map[string]bool{}
+		for id := s.ID; id != "" && id != "processor"; id = parent[id] {
+			if seen[id] {
+				k.add("subprocessor-circle", fmt.Sprintf("subprocessors[%d].parent", i), "id", s.ID)
+				break
+			}
+			seen[id] = true
+		}
+	}
+}
+
+// transfers: work by another legal entity outside the EEA has its row, and each
+// row a basis that fits (GDPR chapter V; EDPB guidelines 05/2021).
+func (k *checker) transfers() {
+	c := k.c
+	if c.Service == nil {
+		return
+	}
+	place := map[string]model.Location{}
+	for i, l := range c.Service.Locations {
+		place[l.ID] = l
+		country, known := model.CountryByCode(l.Country)
+		if !known || country.EEA || l.Entity == "" {
+			continue
+		}
+		if l.Entity == "processor" && c.Processor != nil && c.Processor.Address != nil && k.inEEA(c.Processor.Address.Country) {
+			// Own staff abroad: no other entity receives the data, but art. 32 and 48.
+			k.add("own-staff-outside-eea", fmt.Sprintf("service.locations[%d]", i), "country", l.Country)
+			continue
+		}
+		covered := slices.ContainsFunc(c.Transfers, func(t model.Transfer) bool {
+			return t.Importer == l.Entity && (t.Location == l.ID || t.Location == "")
+		})
+		if !covered {
+			k.add("transfer-missing", fmt.Sprintf("service.locations[%d]", i), "location", l.ID, "country", l.Country, "entity", l.Entity)
+		}
+	}
+	for i, t := range c.Transfers {
+		at := fmt.Sprintf("transfers[%d]", i)
+		l, found := place[t.Location]
+		if found && l.Entity != "" && t.Importer != "" && l.Entity != t.Importer {
+			k.add("transfer-importer", at+".importer", "importer", t.Importer, "location", l.ID, "entity", l.Entity)
+		}
+		if found && k.inEEA(l.Country) {
+			k.add("transfer-inside-eea", at+".location", "location", l.ID, "country", l.Country)
+		}
+		if a := t.Assessment; a != nil && a.Effective != nil && !*a.Effective {
+			k.add("transfer-not-effective", at+".assessment.effective")
+		}
+		if t.ReviewBy != "" && c.Date != "" && t.ReviewBy < c.Date {
+			k.add("review-overdue", at+".reviewBy", "date", string(t.ReviewBy))
+		}
+	}
+}
+
+func (k *checker) inEEA(code string) bool {
+	country, known := model.CountryByCode(code)
+	return known && country.EEA
+}
+
+// roles: the processor processes for the controller only.
+func (k *checker) roles() {
+	c := k.c
+	if c.Processor != nil && len(c.Processor.OwnPurposes) > 0 {
+		k.add("own-purposes", "processor.ownPurposes", "purposes", strings.Join(c.Processor.OwnPurposes, "; "))
+	}
+	if c.Service != nil && c.Service.PatientAccount != nil {
+		if agreed := c.Service.PatientAccount.Agreed; agreed != nil && !*agreed {
+			k.add("account-not-agreed", "service.patientAccount.agreed")
+		}
+	}
+	if c.Agreement == nil || c.Agreement.Signing == nil || len(c.Agreement.Signing.Signatories) == 0 {
+		return
+	}
+	signed := map[string]bool{}
+	for _, s := range c.Agreement.Signing.Signatories {
+		signed[s.Party] = true
+	}
+	if !signed["processor"] && c.Processor != nil {
+		k.add("signatory-missing", "agreement.signing.signatories", "party", "processor")
+	}
+	for _, p := range c.Controllers {
+		if !signed[p.ID] && !signed["controller"] {
+			k.add("signatory-missing", "agreement.signing.signatories", "party", p.ID)
+		}
+	}
+}
+
+// choices: an alternative that a case chooses is one of the clause's.
+func (k *checker) choices() {
+	if k.c.Agreement == nil {
+		return
+	}
+	for _, id := range slices.Sorted(maps.Keys(k.c.Agreement.Choices)) {
+		path := model.JoinKey("agreement.choices", id)
+		alternatives, found := k.library.Alternatives[id]
+		if !found {
+			known := slices.Sorted(maps.Keys(k.library.Alternatives))
+			k.add("reference-unknown", path, "id", id, "where", "clauses", "suggestion", model.Suggest(id, known))
+			continue
+		}
+		chosen := k.c.Agreement.Choices[id].Alternative
+		k.refers(path+".alternative", chosen, "alternatives: "+id, alternatives)
+	}
+}
