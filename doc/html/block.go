@@ -50,9 +50,11 @@ func (w *writer) section(s *doc.Section) {
 		return
 	}
 	class := "s" + strconv.Itoa(s.Level)
-	hanging := numbered && w.hanging == 0
-	if hanging {
-		class += " hanging"
+	// The outermost section of a scheme sets where its text and numbers stand.
+	scheme := w.scheme
+	if w.scheme == doc.Unnumbered && numbered {
+		w.scheme = s.Scheme
+		class += map[doc.Scheme]string{doc.Clause: " clause", doc.Annex: " annex"}[s.Scheme]
 	}
 	if s.Break {
 		class += " break"
@@ -63,25 +65,16 @@ func (w *writer) section(s *doc.Section) {
 	w.raw("\n")
 	w.open("section", "class", class)
 	w.raw("\n")
-	if hanging {
-		w.hanging++
-	}
 	w.heading(s, anchor)
 	w.blocks(s.Blocks)
-	if hanging {
-		w.hanging--
-	}
+	w.scheme = scheme
 	w.raw("</section>\n")
 }
 
 // heading writes a heading with a link to itself, which shows when pointed at.
 func (w *writer) heading(s *doc.Section, anchor string) {
 	tag := "h" + strconv.Itoa(s.Level+1)
-	class := ""
-	if s.Scheme == doc.Annex && s.Level == 1 {
-		class = "annex"
-	}
-	w.open(tag, "id", anchor, "class", class)
+	w.open(tag, "id", anchor)
 	number := headingNumber(s.Scheme, s.Number)
 	w.number(number)
 	w.inlines(s.Title)

@@ -67,8 +67,8 @@ type writer struct {
 	opens   map[int]bool // numbers of the open points that have their anchor
 	tables  int          // tables so far, with or without a number
 	tocs    int
-	nesting string // "link", "footnote" or "header" when inside one
-	hanging int    // sections with hanging numbers that we are inside
+	nesting string     // "link", "footnote" or "header" when inside one
+	scheme  doc.Scheme // number series of the section that we are inside
 }
 
 type target struct{ from, id string }

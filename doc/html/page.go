@@ -28,8 +28,9 @@ func (w *writer) document(o Options) {
 	w.meta("viewport", "width=device-width, initial-scale=1")
 	w.void("meta", "http-equiv", "Content-Security-Policy", "content", policy)
 	w.raw("\n")
-	w.element("title", strings.Join(strings.Fields(title), " "))
-	w.raw("\n")
+	w.raw("<title>") // holds text only: no elements that isolate or break lines
+	w.b = appendAttribute(w.b, strings.Join(strings.Fields(title), " "))
+	w.raw("</title>\n")
 	w.meta("description", m.Subject)
 	w.meta("author", m.Creator)
 	w.meta("keywords", strings.Join(m.Keywords, ", "))

@@ -34,7 +34,7 @@ func (w *writer) table(t *doc.Table) {
 		return
 	}
 	w.open("div", "class", "scroll", "id", anchor, "role", "region", "aria-labelledby", caption, "aria-label", name, "tabindex", "0")
-	w.open("table", "class", class, "style", "min-width:"+strconv.Itoa(minWidth(t))+"rem")
+	w.open("table", "class", class, "style", minWidth(t))
 	w.raw("\n")
 	if len(t.Caption) > 0 {
 		w.open("caption")
@@ -64,12 +64,13 @@ func (w *writer) table(t *doc.Table) {
 	w.raw("</tbody>\n</table></div>\n")
 }
 
-// minWidth is the width in rem below which a table scrolls instead of shrinking.
-func minWidth(t *doc.Table) int {
+// minWidth is the width below which a table scrolls instead of shrinking. Facts
+// have short labels and text that wraps.
+func minWidth(t *doc.Table) string {
 	if t.Kind == doc.Facts {
-		return 0
+		return ""
 	}
-	return 7 * len(t.Columns)
+	return "min-width:" + strconv.Itoa(7*len(t.Columns)) + "rem"
 }
 
 func (w *writer) columns(cs []doc.Column) {

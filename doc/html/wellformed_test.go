@@ -86,6 +86,9 @@ func TestIsolatesDirection(t *testing.T) {
 	if !strings.Contains(got, "<bdi>\u05e9\u05dc\u05d5\u05dd</bdi>") {
 		t.Error("right-to-left text is not isolated")
 	}
+	if _, title, _ := strings.Cut(got, "<title>"); strings.HasPrefix(title, "Filled <bdi>") || !strings.HasPrefix(title, "Filled \u05e9") {
+		t.Error("the title holds more than text")
+	}
 	if strings.Contains(string(write(t, doctest.KitchenSink())), "<bdi>") {
 		t.Error("left-to-right text is isolated")
 	}

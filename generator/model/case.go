@@ -38,7 +38,7 @@ type Case struct {
 	Controllers          []Controller          `json:"controllers,omitempty" jsonschema:"required,minItems=1" samsvar:"needs=dpa,who=controller"`
 	ControllerRelation   string                `json:"controllerRelation,omitempty" jsonschema:"enum=single,enum=joint,enum=parallel"`
 	Suppliers            []Supplier            `json:"suppliers,omitempty" samsvar:"needs=none"`
-	Processor            *Processor            `json:"processor,omitempty" jsonschema:"required" samsvar:"needs=dpa,phase=contract,who=controller"`
+	Processor            *Processor            `json:"processor,omitempty" jsonschema:"required" samsvar:"needs=dpa,phase=contract,who=processor"`
 
 	Service       *Service       `json:"service,omitempty" jsonschema:"required" samsvar:"needs=dpa,who=controller"`
 	Processing    *Processing    `json:"processing,omitempty" jsonschema:"required" samsvar:"needs=dpa,who=controller"`
