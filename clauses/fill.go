@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/samsvar/samsvar/clauses/expr"
 	"github.com/samsvar/samsvar/doc"
@@ -164,15 +165,48 @@ func keepLists(bs []doc.Block) {
 	}
 }
 
+// appendOpen adds an open point, unless the text before it, but for blanks, is the
+// same one: a town that is missing with its postal code is missing once.
+func appendOpen(in []doc.Inline, o *doc.Open) []doc.Inline {
+	last := len(in) - 1
+	if last > 0 {
+		if t, ok := in[last].(*doc.Text); ok && strings.TrimSpace(t.S) == "" {
+			last--
+		}
+	}
+	if last >= 0 {
+		if before, ok := in[last].(*doc.Open); ok && before.Path == o.Path {
+			return in[:last+1]
+		}
+	}
+	return append(in, o)
+}
+
+// beginsSentence reports whether what comes after in begins a sentence.
+func beginsSentence(in []doc.Inline) bool {
+	text := strings.TrimRight(doc.Plain(in), " \n")
+	return text == "" || strings.HasSuffix(text, ".") || strings.HasSuffix(text, "?")
+}
+
+// sentenceEnds reports whether the text goes on with a full stop: a value that
+// ends with one of its own (a sentence, "Inc.") must not double it.
+func sentenceEnds(rest []inline) bool {
+	if len(rest) == 0 {
+		return false
+	}
+	w, ok := rest[0].(*words)
+	return ok && strings.HasPrefix(w.text.S, ".")
+}
+
 func (f *Filler) inlines(in []inline) ([]doc.Inline, error) {
 	var out []doc.Inline
-	for _, i := range in {
+	for n, i := range in {
 		switch i := i.(type) {
 		case *words:
 			t := i.text
 			out = append(out, &t)
 		case *reference:
-			out = append(out, &doc.Ref{Target: i.target})
+			out = append(out, &doc.Ref{Target: i.target, First: beginsSentence(out)})
 		case *link:
 			inner, err := f.inlines(i.inlines)
 			if err != nil {
@@ -183,7 +217,7 @@ func (f *Filler) inlines(in []inline) ([]doc.Inline, error) {
 			got, err := i.expr.Inlines(f.Context)
 			var open *expr.Open
 			if errors.As(err, &open) {
-				out = append(out, f.Open(open.Path))
+				out = appendOpen(out, f.Open(open.Path))
 				continue
 			}
 			if err != nil {
@@ -192,6 +226,9 @@ func (f *Filler) inlines(in []inline) ([]doc.Inline, error) {
 			for _, g := range got {
 				if t, ok := g.(*doc.Text); ok {
 					t.Bold, t.Italic = t.Bold || i.bold, t.Italic || i.italic
+					if sentenceEnds(in[n+1:]) {
+						t.S = strings.TrimSuffix(t.S, ".")
+					}
 				}
 			}
 			out = append(out, got...)

@@ -69,7 +69,8 @@ type Running struct {
 type Labels struct {
 	Annex     string // "Bilag"
 	Clause    string // "punkt", before the number of a clause or paragraph
-	Table     string // "Tabell", before the number of a table
+	Table     string // "Tabell", before the number of a table in its caption
+	TableRef  string // "tabell", before the number of a table in running text; Table where empty
 	Footnotes string // "Fotnoter", heading of the notes where there are no pages
 }
 
@@ -213,7 +214,8 @@ type Fact struct {
 // TOC is the table of contents. Entries is filled in by Number.
 type TOC struct {
 	Title   string
-	Depth   int // deepest level of section listed, 1 or 2
+	Break   bool // begins on a new page
+	Depth   int  // deepest level of section listed, 1 or 2
 	Entries []TOCEntry
 }
 

@@ -59,7 +59,7 @@ func (w *dumper) block(b Block) {
 		w.facts(b.Facts)
 		w.depth--
 	case *TOC:
-		w.line("toc %s", b.Title)
+		w.line("toc %s%s", flag(b.Break, "break "), b.Title)
 		w.depth++
 		for _, e := range b.Entries {
 			w.line("%s%s%s -> %s", strings.Repeat("  ", e.Level-1), number(e.Number), e.Text, e.Target)

@@ -17,6 +17,7 @@ type Text struct {
 // it is a field that follows the number of its target.
 type Ref struct {
 	Target string // ID of the target
+	First  bool   // begins a sentence: the word before the number has a capital
 	Prefix string // filled in by Number: "punkt" or "", the word before the number
 	Number string // filled in by Number: "9.2", "9.2(a)" or "Bilag A"
 	Level  int    // filled in by Number: level of the target, 0 for a table

@@ -1,6 +1,11 @@
 package doc
 
-import "strconv"
+import (
+	"cmp"
+	"strconv"
+	"unicode"
+	"unicode/utf8"
+)
 
 // Number gives every section, paragraph and table its number, fills in the table
 // of contents, and fills in every reference with the number of its target. It
@@ -25,6 +30,9 @@ func Number(d *Document) (dangling []string) {
 			dangling = append(dangling, r.Target)
 		}
 		r.Prefix, r.Number, r.Level = p.prefix, p.number, p.level
+		if r.First {
+			r.Prefix = capital(r.Prefix)
+		}
 		return nil
 	})
 	for _, t := range n.tocs { // last, since a title may hold a reference
@@ -68,7 +76,7 @@ func (n *numberer) blocks(bs []Block) {
 			if len(b.Caption) > 0 {
 				n.tables++
 				b.Number = n.tables
-				n.mark(b.ID, place{n.labels.Table, strconv.Itoa(b.Number), 0})
+				n.mark(b.ID, place{cmp.Or(n.labels.TableRef, n.labels.Table), strconv.Itoa(b.Number), 0})
 			}
 		case *TOC:
 			n.tocs = append(n.tocs, b)
@@ -161,6 +169,14 @@ func letter(n int, first byte) string {
 		b[i] = first + byte((n-1)%26)
 	}
 	return string(b)
+}
+
+func capital(s string) string {
+	c, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return s
+	}
+	return string(unicode.ToUpper(c)) + s[size:]
 }
 
 func roman(n int) string {

@@ -63,7 +63,7 @@ func (a *assembly) word(key string, pairs ...string) string {
 }
 
 func (a *assembly) labels() doc.Labels {
-	return doc.Labels{Annex: a.word("annex"), Clause: a.word("clause"), Table: a.word("table"), Footnotes: a.word("footnotes")}
+	return doc.Labels{Annex: a.word("annex"), Clause: a.word("clause"), Table: a.word("table"), TableRef: a.word("tableRef"), Footnotes: a.word("footnotes")}
 }
 
 // outline fills the entries of an outline, in a number series.
@@ -103,6 +103,11 @@ func (a *assembly) item(item templates.Item, scheme doc.Scheme, open *doc.Open) 
 				return nil, fmt.Errorf("%s: table %s: %w", a.t.File, name, err)
 			}
 			a.homes["table:"+name] = s.ID
+			if n := len(s.Blocks); n > 0 && len(b) > 0 {
+				if p, ok := s.Blocks[n-1].(*doc.Paragraph); ok {
+					p.KeepNext = true // the sentence that introduces the table
+				}
+			}
 			s.Blocks = append(s.Blocks, b...)
 		}
 		return []doc.Block{s}, nil

@@ -15,10 +15,13 @@ func (a *assembly) number(d *doc.Document) {
 	if len(dangling) == 0 {
 		return
 	}
-	present := map[string]bool{}
+	present := map[string]bool{} // sections and paragraphs
 	_ = doc.Walk(d.Blocks, func(b doc.Block) error {
-		if s, ok := b.(*doc.Section); ok {
-			present[s.ID] = true
+		switch b := b.(type) {
+		case *doc.Section:
+			present[b.ID] = true
+		case *doc.Paragraph:
+			present[b.ID] = true
 		}
 		return nil
 	})
@@ -30,7 +33,10 @@ func (a *assembly) number(d *doc.Document) {
 		if !present[instead] {
 			instead = ""
 		}
-		if len(a.opens.list) == 0 && !strings.HasPrefix(target, "table:") {
+		// A table without rows is a sentence of its section; a paragraph of an annex
+		// is cited by its section.
+		expected := a.homes[target] != "" || present[target]
+		if len(a.opens.list) == 0 && !expected {
 			a.problems = append(a.problems, report.Problem{Rule: "reference-dangling", Pos: a.whereRef(d, target), Args: map[string]string{"target": target}})
 		}
 		redirect(d, target, instead)

@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -115,8 +116,11 @@ func (o *openPoints) finish(d *doc.Document) {
 		return
 	}
 	for _, b := range d.Blocks {
-		if c, ok := b.(*doc.Cover); ok {
-			c.Badge = o.badge()
+		switch b := b.(type) {
+		case *doc.Cover:
+			b.Badge = o.badge()
+		case *doc.TOC:
+			b.Break = true // the list has its page to itself
 		}
 	}
 }
@@ -138,11 +142,14 @@ func (o *openPoints) places(d *doc.Document) {
 		p := &o.list[i]
 		at := where[p.Path]
 		p.Place = at.number
+		if at.cover {
+			p.Place = o.set.Word("openCover", o.language)
+		}
 		if o.table == nil {
 			continue
 		}
 		cell := func(in ...doc.Inline) doc.Cell { return doc.Cell{Paragraphs: [][]doc.Inline{in}} }
-		place := cell(&doc.Text{S: "–"})
+		place := cell(&doc.Text{S: cmp.Or(p.Place, "–")})
 		if at.target != "" {
 			place = cell(&doc.Ref{Target: at.target})
 		}
@@ -163,9 +170,13 @@ func (o *openPoints) who(responsible string) string {
 	return o.set.Word("whoNone", o.language)
 }
 
-type openPlace struct{ target, number string }
+type openPlace struct {
+	target, number string
+	cover          bool
+}
 
-// placesOf finds the numbered block in which each open point first stands.
+// placesOf finds the numbered block in which each open point first stands; the
+// cover counts only when it stands nowhere else.
 func placesOf(d *doc.Document) map[string]openPlace {
 	out := map[string]openPlace{}
 	var visit func(bs []doc.Block, around openPlace)
@@ -173,10 +184,10 @@ func placesOf(d *doc.Document) map[string]openPlace {
 		for _, l := range lines {
 			for _, in := range l {
 				n, ok := in.(*doc.Open)
-				if !ok || at.target == "" {
+				if !ok || (at.target == "" && !at.cover) {
 					continue
 				}
-				if _, seen := out[n.Path]; !seen {
+				if known, seen := out[n.Path]; !seen || known.cover {
 					out[n.Path] = at
 				}
 			}
@@ -188,23 +199,33 @@ func placesOf(d *doc.Document) map[string]openPlace {
 			switch b := b.(type) {
 			case *doc.Section:
 				if b.Number != "" {
-					at = openPlace{b.ID, b.Number}
+					at = openPlace{target: b.ID, number: b.Number}
 				}
 				note(at, b.Title)
 				visit(b.Blocks, at)
 			case *doc.Paragraph:
 				if b.Full != "" && b.ID != "" {
-					at = openPlace{b.ID, b.Full}
+					at = openPlace{target: b.ID, number: b.Full}
 				}
 				note(at, b.Inlines)
 			case *doc.Table:
 				if b.Number > 0 {
-					at = openPlace{b.ID, d.Labels.Table + " " + strconv.Itoa(b.Number)}
+					at = openPlace{target: b.ID, number: d.Labels.TableRef + " " + strconv.Itoa(b.Number)}
 				}
 				for _, r := range b.Rows {
 					for _, c := range r.Cells {
 						note(at, c.Paragraphs...)
 					}
+				}
+			case *doc.Cover:
+				at.cover = true
+				note(at, b.Title, b.Subtitle)
+				for _, p := range b.Parties {
+					note(at, p.Name)
+					note(at, p.Lines...)
+				}
+				for _, f := range b.Facts {
+					note(at, f.Value)
 				}
 			case *doc.Signatures:
 				for _, s := range b.Parties {

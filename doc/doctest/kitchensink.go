@@ -27,7 +27,7 @@ func KitchenSink() *doc.Document {
 			Right:  text("Unntatt offentlighet, jf. offl. § 24 tredje ledd"),
 			Footer: inlines("Side ", &doc.PageNumber{}, " av ", &doc.PageCount{}),
 		},
-		Labels: doc.Labels{Annex: "Bilag", Clause: "punkt", Table: "Tabell", Footnotes: "Fotnoter"},
+		Labels: doc.Labels{Annex: "Bilag", Clause: "punkt", Table: "Tabell", TableRef: "tabell", Footnotes: "Fotnoter"},
 		Blocks: []doc.Block{
 			cover(),
 			openPoints(),

@@ -80,6 +80,10 @@ func (w *writer) section(s *doc.Section, side bool) {
 		w.fail("level %d, not 1 or 2", s.Level)
 		return
 	}
+	if s.Scheme < doc.Unnumbered || s.Scheme > doc.Annex {
+		w.fail("unknown number series %d", s.Scheme)
+		return
+	}
 	side = side || s.Landscape
 	w.turn(side)
 	p := para{style: sHeading1, pageBreak: s.Break && !w.fresh}
@@ -160,6 +164,10 @@ func (w *writer) paragraph(b *doc.Paragraph, next doc.Block) {
 		w.fail("unknown role %d", b.Role)
 		return
 	}
+	if b.Scheme < doc.Unnumbered || b.Scheme > doc.Annex {
+		w.fail("unknown number series %d", b.Scheme)
+		return
+	}
 	p := para{keepNext: b.KeepNext || leadsIn(b, next)}
 	switch {
 	case numberedParagraph(b):
@@ -184,7 +192,7 @@ func (w *writer) paragraph(b *doc.Paragraph, next doc.Block) {
 			p.hasIndent, p.indent = true, w.indent
 		}
 	}
-	p.bidi = b.Level == 0 && allRightToLeft(doc.Plain(b.Inlines))
+	p.bidi = b.Level == 0 && allRightToLeft(b.Inlines)
 	w.body.open(p)
 	end := w.startMark(b.ID)
 	w.body.inlines(b.Inlines, format{})
@@ -200,9 +208,20 @@ func leadsIn(b *doc.Paragraph, next doc.Block) bool {
 }
 
 // allRightToLeft tells whether all letters run from right to left.
-func allRightToLeft(s string) bool {
-	n, rtl := direction(s)
-	return rtl && n > 0 && !hasOther(s[n:])
+func allRightToLeft(in []doc.Inline) bool {
+	some := false
+	for _, i := range in {
+		t, ok := i.(*doc.Text)
+		if !ok || t == nil {
+			return false
+		}
+		n, rtl := direction(t.S)
+		if t.S != "" && (!rtl || hasOther(t.S[n:])) {
+			return false
+		}
+		some = some || rtl
+	}
+	return some
 }
 
 // turn ends the section and begins another one when the page has to be turned.

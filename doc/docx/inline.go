@@ -59,7 +59,7 @@ func (s *story) inline(i doc.Inline, f format) {
 	}
 }
 
-func (s *story) missing(what string) { s.w.fail("nothing where a %s should be", what) }
+func (s *story) missing(what string) { s.w.fail("nothing where the %s should be", what) }
 
 // field writes a complex field with its result (ISO/IEC 29500-1, 17.16).
 func (s *story) field(code, result string, f format) {

@@ -16,11 +16,17 @@ type numberingBase struct {
 	clause, annex     int // ids of our lists
 }
 
-func (ref *Reference) readNumbering() error {
+// readNumbering reads the part, or makes room for one. The ids of our lists are
+// free in the styles too, which may name lists that do not exist.
+func (ref *Reference) readNumbering(styles *sheet) error {
 	nb := numberingBase{
 		head:     ooxml.Header + `<w:numbering xmlns:w="` + transitWord + `">`,
 		end:      `</w:numbering>`,
 		abstract: 1, clause: 1, annex: 2,
+	}
+	if !ref.own {
+		each(styles.root, "w:numId", func(n *ooxml.Node) { nb.clause = max(nb.clause, idOf(n, "w:val")+1) })
+		nb.annex = nb.clause + 1
 	}
 	defer func() { ref.numbering = nb }()
 	rel, ok := ref.rels.ByType("numbering")
@@ -77,9 +83,10 @@ func (ref *Reference) readNumbering() error {
 	return nil
 }
 
+// idOf reads a number; one that leaves no room for others after it is no id.
 func idOf(k *ooxml.Node, name string) int {
 	n, err := strconv.Atoi(k.Attr(name))
-	if err != nil {
+	if err != nil || n > 1<<30 || n < -1<<30 {
 		return 0
 	}
 	return n

@@ -140,38 +140,34 @@ func (ref *Reference) readMain() error {
 	}
 	ref.opening = ooxml.Header + tag + string(data[root.Open:body.Start]) + "<w:body>"
 
-	var last *ooxml.Node
 	refs := map[[2]string]string{}
-	used := map[string]bool{}
+	used, kept := map[string]bool{}, map[string]bool{} // ids of relationships
 	body.Each(func(n *ooxml.Node) bool {
 		if n.Name == "w:sectPr" {
 			for _, k := range n.Kids { // a section without a header has that of the one before
-				if k.Name == "w:headerReference" || k.Name == "w:footerReference" {
+				if isHeaderRef(k) {
 					refs[[2]string{k.Name, k.Attr("w:type")}] = k.Attr("r:id")
 				}
 			}
 		}
-		for _, a := range n.Attrs {
-			if strings.HasPrefix(a.Name, "r:") {
-				used[a.Value] = true
-			}
-		}
 		return true
 	})
+	relationIDs(body, used)
+	var last *ooxml.Node
 	if n := len(body.Kids); n > 0 && body.Kids[n-1].Name == "w:sectPr" {
 		last = body.Kids[n-1]
+		for _, k := range last.Kids {
+			if !isHeaderRef(k) {
+				relationIDs(k, kept)
+			}
+		}
+	}
+	for _, k := range root.Kids { // w:background
+		if k != body {
+			relationIDs(k, kept)
+		}
 	}
 	ref.section = parseSection(data, last)
-	if last != nil {
-		last.Each(func(n *ooxml.Node) bool {
-			for _, a := range n.Attrs {
-				if strings.HasPrefix(a.Name, "r:") && n.Name != "w:headerReference" && n.Name != "w:footerReference" {
-					delete(used, a.Value)
-				}
-			}
-			return true
-		})
-	}
 	for _, element := range []string{"w:headerReference", "w:footerReference"} {
 		for _, kind := range []string{"even", "default", "first"} {
 			id, ok := refs[[2]string{element, kind}]
@@ -179,31 +175,43 @@ func (ref *Reference) readMain() error {
 			if !ok || !found || !ref.pkg.Has(ooxml.Resolve(ref.main, rel.Target)) {
 				continue
 			}
-			delete(used, id)
+			kept[id] = true
 			ref.section.refs = append(ref.section.refs, headerRef{element, kind, id})
 			ref.section.header = ref.section.header || element == "w:headerReference"
 			ref.section.footer = ref.section.footer || element == "w:footerReference"
 		}
 	}
-	for _, k := range root.Kids { // w:background
-		if k != body {
-			k.Each(func(n *ooxml.Node) bool {
-				for _, a := range n.Attrs {
-					delete(used, a.Value)
-				}
-				return true
-			})
-		}
-	}
-	ref.rels.Keep(func(r ooxml.Relationship) bool { return !used[r.ID] && !bodyOnly[r.Kind()] })
+	ref.rels.Keep(func(r ooxml.Relationship) bool {
+		return kept[r.ID] || !used[r.ID] && !bodyOnly[r.Kind()]
+	})
 	return nil
 }
 
-// bodyOnly are kinds of parts that no id in the text points to and that mean
-// nothing without the old text.
+func isHeaderRef(n *ooxml.Node) bool {
+	return n.Name == "w:headerReference" || n.Name == "w:footerReference"
+}
+
+// relationIDs adds to ids the relationships that an element and those below it
+// name.
+func relationIDs(n *ooxml.Node, ids map[string]bool) {
+	n.Each(func(n *ooxml.Node) bool {
+		for _, a := range n.Attrs {
+			if strings.HasPrefix(a.Name, "r:") {
+				ids[a.Value] = true
+			}
+		}
+		return true
+	})
+}
+
+// bodyOnly are kinds of parts that mean nothing without the old text: they go,
+// unless what we keep names them, even where nothing names them at all.
 var bodyOnly = map[string]bool{
 	"comments": true, "commentsExtended": true, "commentsIds": true, "commentsExtensible": true,
-	"people": true, "documentTasks": true,
+	"people": true, "documentTasks": true, "hyperlink": true, "image": true, "header": true, "footer": true,
+	"chart": true, "chartEx": true, "oleObject": true, "package": true, "control": true, "aFChunk": true, "subDocument": true,
+	"diagramData": true, "diagramLayout": true, "diagramQuickStyle": true, "diagramColors": true, "diagramDrawing": true,
+	"video": true, "audio": true, "media": true, "ink": true,
 }
 
 // readParts reads styles, numbering, notes, settings and headers.
@@ -212,15 +220,15 @@ func (ref *Reference) readParts() error {
 	if err != nil {
 		return err
 	}
-	if err := ref.readNumbering(); err != nil {
-		return err
-	}
 	rel, _ := ref.rels.ByType("styles")
 	ref.stylesName = ooxml.Resolve(ref.main, rel.Target)
 	data, _ := ref.pkg.Part(ref.stylesName)
 	sh, err := parseSheet(data)
 	if err != nil {
 		return refuse(Damaged, fmt.Errorf("%s: %w", ref.stylesName, err))
+	}
+	if err := ref.readNumbering(sh); err != nil {
+		return err
 	}
 	if ref.own {
 		own = sh
@@ -324,9 +332,7 @@ func (ref *Reference) readHeader(id string) error {
 	root.Each(func(n *ooxml.Node) bool {
 		switch n.Name {
 		case "w:bookmarkStart":
-			if v, err := strconv.Atoi(n.Attr("w:id")); err == nil {
-				ref.bookmarks = max(ref.bookmarks, v)
-			}
+			ref.bookmarks = max(ref.bookmarks, idOf(n, "w:id"))
 		case "w:sdtPr":
 			if v, err := strconv.Atoi(n.Val("w:id")); err == nil {
 				ref.controls[v] = true

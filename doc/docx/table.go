@@ -38,6 +38,9 @@ func (w *writer) table(t *doc.Table) {
 	if len(t.Caption) > 0 {
 		w.caption(t)
 		id = ""
+		if w.err != nil { // there may be nothing to take the plain text of
+			return
+		}
 	}
 	widths := split(w.shape().textWidth(), t.Columns)
 	style := sRegister

@@ -16,7 +16,7 @@ func (w *writer) toc(t *doc.TOC) {
 	s.int(w.controlID("toc"))
 	s.str(`"/><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>`)
 	if t.Title != "" {
-		s.open(para{style: sTOCHeading})
+		s.open(para{style: sTOCHeading, pageBreak: t.Break})
 		s.text(t.Title, format{})
 		s.close()
 	}

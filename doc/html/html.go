@@ -127,7 +127,7 @@ func (w *writer) fail(format string, a ...any) {
 	if w.at != "" {
 		where = w.at + ": "
 	}
-	w.err = fmt.Errorf("html: "+where+format, a...)
+	w.err = fmt.Errorf("html: %s%w", where, fmt.Errorf(format, a...))
 }
 
 // id registers the ID of a block and returns its anchor.

@@ -120,7 +120,11 @@ func (w *writer) toc(t *doc.TOC) {
 		id, name = "", w.word.contents
 	}
 	w.raw("\n")
-	w.open("nav", "aria-labelledby", id, "aria-label", name)
+	class := ""
+	if t.Break {
+		class = "break"
+	}
+	w.open("nav", "class", class, "aria-labelledby", id, "aria-label", name)
 	w.raw("\n")
 	if t.Title != "" {
 		w.element("h2", t.Title, "id", id)

@@ -87,13 +87,10 @@ func (w *writer) toc(t *doc.TOC) {
 		title = w.word.contents
 	}
 	w.heading(2, "", line(title))
-	deep := 0
+	deep := -1
 	for _, e := range t.Entries {
 		// An entry can be one step deeper than the one before it, never two.
 		deep = min(max(e.Level, 1)-1, deep+1)
-		if e == t.Entries[0] {
-			deep = 0
-		}
 		text := e.Text
 		if n := e.Number; n != "" {
 			if strings.Trim(n, "0123456789") == "" {

@@ -75,11 +75,11 @@ func (k *converter) enter(n *yaml.Node, path string, depth int) *yaml.Node {
 	switch {
 	case depth > maxDepth:
 		k.full = true
-		k.add(n, "yaml-too-deep", path, "max", strconv.Itoa(maxDepth))
+		k.add(n, "yaml-too-deep", "", "max", strconv.Itoa(maxDepth))
 		return nil
 	case k.nodes > maxNodes:
 		k.full = true
-		k.add(n, "yaml-too-many", path, "max", strconv.Itoa(maxNodes))
+		k.add(n, "yaml-too-many", "", "max", strconv.Itoa(maxNodes))
 		return nil
 	}
 	if n.Kind == yaml.AliasNode {
@@ -115,8 +115,11 @@ func (k *converter) object(n *yaml.Node, t *Type, path string, depth int) any {
 		}
 		if !ok {
 			names := t.FieldNames()
-			k.add(key, "key-unknown", joinKey(path, key.Value), "key", shown(key.Value),
-				"suggestion", Suggest(key.Value, names), "allowed", strings.Join(names, ", "))
+			suggestion, allowed := Suggest(key.Value, names), ""
+			if suggestion == "" {
+				allowed = strings.Join(names, ", ")
+			}
+			k.add(key, "key-unknown", joinKey(path, key.Value), "key", shown(key.Value), "suggestion", suggestion, "allowed", allowed)
 			return
 		}
 		if v := k.convert(value, f.Type, joinKey(path, f.Name), depth+1); v != nil {
@@ -224,8 +227,8 @@ func (k *converter) any(n *yaml.Node, path string, depth int) any {
 }
 
 func (k *converter) text(n *yaml.Node, t *Type, path string) any {
-	if readAs := otherType(n, t); readAs != "" && n.Style&^yaml.TaggedStyle == 0 {
-		k.add(n, "quote-it", path, "value", shown(n.Value), "kind", readAs)
+	if n.Style&^yaml.TaggedStyle == 0 && otherType(n, t) && (t.Enum == nil || slices.Contains(t.Enum, n.Value)) {
+		k.add(n, "quote-it", path, "value", shown(n.Value))
 	}
 	return scalarText(n)
 }
@@ -242,23 +245,19 @@ func scalarText(n *yaml.Node) string {
 // otherType tells whether an ordinary YAML reader takes an unquoted text for
 // something else. YAML 1.1, which many still read, has no, yes, on and off as
 // booleans: NO is not Norway there. A date is left alone where a date is wanted.
-func otherType(n *yaml.Node, t *Type) string {
+func otherType(n *yaml.Node, t *Type) bool {
 	switch n.ShortTag() {
-	case "!!int", "!!float":
-		return "number"
-	case "!!bool":
-		return "boolean"
+	case "!!int", "!!float", "!!bool":
+		return true
 	case "!!timestamp":
-		if t.Format != "date" {
-			return "date"
-		}
+		return t.Format != "date"
 	case "!!str":
 		switch strings.ToLower(n.Value) {
 		case "yes", "no", "on", "off":
-			return "boolean"
+			return true
 		}
 	}
-	return ""
+	return false
 }
 
 var (
@@ -308,6 +307,10 @@ func (k *converter) boolean(n *yaml.Node, path string) any {
 	case "false", "no", "nei", "off":
 		suggestion = "false"
 	}
-	k.reject(n, "want-boolean", path, "value", shown(n.Value), "suggestion", suggestion)
+	value := shown(n.Value)
+	if n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0 {
+		value = strconv.Quote(value)
+	}
+	k.reject(n, "want-boolean", path, "value", value, "suggestion", suggestion)
 	return nil
 }

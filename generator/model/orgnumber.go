@@ -28,7 +28,12 @@ func ValidOrgNumber(s string) bool {
 // say otherwise.
 func (c *Case) orgNumberProblems(out *[]report.Problem) {
 	check := func(number string, a *Address, path string) {
-		if strings.TrimSpace(number) == "" || a != nil && a.Country != "" && a.Country != "NO" || ValidOrgNumber(number) {
+		if a != nil && a.Country != "NO" {
+			if _, foreign := CountryByCode(a.Country); foreign {
+				return
+			}
+		}
+		if strings.TrimSpace(number) == "" || ValidOrgNumber(number) {
 			return
 		}
 		*out = append(*out, c.problem("not-org-number", path+".orgNumber", "value", shown(number)))

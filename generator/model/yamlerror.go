@@ -38,11 +38,8 @@ func yamlProblem(name string, text []byte, err error) *report.Problem {
 			p.Pos.Line, p.Pos.Column = e.ContextMark.Line, e.ContextMark.Column
 		}
 	case "yaml-alias":
-		_, p.Args["name"], _ = strings.Cut(e.Message, "'")
-		p.Args["name"] = strings.TrimSuffix(p.Args["name"], "'")
-		if _, quoted, ok := strings.Cut(e.Message, "\""); ok {
-			p.Args["name"], _, _ = strings.Cut(quoted, "\"")
-		}
+		_, quoted, _ := strings.Cut(e.Message, "'")
+		p.Args["name"], _, _ = strings.Cut(quoted, "'")
 	}
 	return p
 }
