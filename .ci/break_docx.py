@@ -36,7 +36,7 @@ def element_in_text(source, target):
 
 
 def part_missing(source, target):
-    edit_parts(source, target, lambda name, data: None if name == "word/footnotes.xml" else data)
+    edit_parts(source, target, lambda name, data: None if name == "word/styles.xml" else data)
 
 
 def headings_swapped(source, target):
@@ -45,7 +45,7 @@ def headings_swapped(source, target):
     if len(headings) < 2:
         sys.exit("the file has fewer than two headings")
     first, second = headings[:2]
-    first.addnext(second)
+    second.addnext(first)
     d.save(str(target))
 
 

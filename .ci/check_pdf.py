@@ -20,9 +20,11 @@ from html_text import blocks
 def convert(files, out):
     """Convert all files in one run of LibreOffice, with a profile of its own."""
     with tempfile.TemporaryDirectory(prefix="samsvar-lo-") as home:
-        subprocess.run(
-            ["soffice", "--headless", "--norestore", f"-env:UserInstallation=file://{home}/profile", "--convert-to", "pdf", "--outdir", str(out), *map(str, files)],
-            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=True, timeout=900, env=dict(os.environ, HOME=home))
+        command = ["soffice", "--headless", "--norestore", f"-env:UserInstallation=file://{home}/profile", "--convert-to", "pdf", "--outdir", str(out)]
+        run = subprocess.run(command + [str(f) for f in files], env=dict(os.environ, HOME=home), timeout=900,
+                             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8")
+    if run.returncode != 0:
+        sys.exit(f"soffice exits {run.returncode}\n{run.stdout}")
 
 
 def bare(s):

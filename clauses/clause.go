@@ -119,13 +119,17 @@ func (l *Library) Languages() []doc.Language { return l.languages }
 func (l *Library) Overridden() []string { return l.replaced }
 
 // Scope is what an expression at the top of a text may refer to.
-func (l *Library) Scope() expr.Scope { return scope(l.terms, l.laws) }
+func (l *Library) Scope() expr.Scope { return l.scope() }
 
 // problem is a shorthand for a problem of a file as a whole.
 func problem(rule, file string, kv ...string) report.Problem {
+	return problemAt(rule, report.Pos{File: file}, kv...)
+}
+
+func problemAt(rule string, at report.Pos, kv ...string) report.Problem {
 	args := map[string]string{}
 	for i := 0; i+1 < len(kv); i += 2 {
 		args[kv[i]] = kv[i+1]
 	}
-	return report.Problem{Rule: rule, Pos: report.Pos{File: file}, Args: args}
+	return report.Problem{Rule: rule, Pos: at, Args: args}
 }

@@ -1,6 +1,8 @@
 package clauses
 
 import (
+	"fmt"
+
 	"go.yaml.in/yaml/v4"
 
 	"github.com/samsvar/samsvar/clauses/expr"
@@ -16,6 +18,15 @@ type Located struct {
 
 // UnmarshalYAML implements yaml.Unmarshaler.
 func (l *Located) UnmarshalYAML(n *yaml.Node) error {
+	if n.Kind == yaml.AliasNode {
+		n = n.Alias
+	}
+	if n.Kind != yaml.ScalarNode {
+		return fmt.Errorf("line %d: a text is wanted", n.Line)
+	}
+	if n.Tag == "!!null" {
+		return nil
+	}
 	l.Text, l.Line, l.Column = n.Value, n.Line, n.Column
 	if n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0 {
 		l.Column++ // the text begins after the quote

@@ -5,7 +5,6 @@ import (
 	"embed"
 	"errors"
 	"io/fs"
-	"path"
 	"regexp"
 	"slices"
 	"strconv"
@@ -13,7 +12,6 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
-	"github.com/samsvar/samsvar/clauses/expr"
 	"github.com/samsvar/samsvar/doc"
 	"github.com/samsvar/samsvar/generator/report"
 )
@@ -42,34 +40,40 @@ func Load(fsys fs.FS, o Options) (*Library, []report.Problem) {
 		o.Languages = []doc.Language{doc.Bokmal}
 	}
 	ld := &loader{
-		library: &Library{clauses: map[string]*Clause{}, terms: map[string]*term{}, laws: map[string]*Law{}, languages: o.Languages},
-		base:    fsys, overlay: o.Overlay,
+		library: &Library{clauses: map[string]*Clause{}, terms: map[string]*term{}, laws: map[string]*Law{}, languages: slices.Clone(o.Languages)},
+	}
+	ld.layers = []layer{{fsys, false}}
+	if o.Overlay != nil {
+		ld.layers = []layer{{o.Overlay, true}, {fsys, false}}
 	}
 	ld.terms()
 	ld.laws()
 	ld.parser = newTextParser(ld.library.Scope())
 	ld.clauses()
+	ld.references()
 	report.SortProblems(ld.problems)
 	return ld.library, ld.problems
 }
 
 type loader struct {
 	library  *Library
-	base     fs.FS
-	overlay  fs.FS
+	layers   []layer // the house library first
 	parser   *textParser
 	problems []report.Problem
+}
+
+// layer is a file system of a library; house tells that it is the overlay.
+type layer struct {
+	fs.FS
+	house bool
 }
 
 func (ld *loader) add(p ...report.Problem) { ld.problems = append(ld.problems, p...) }
 
 // read reads a file from the overlay where it has it, else from the base.
 func (ld *loader) read(name string) ([]byte, bool) {
-	for _, fsys := range []fs.FS{ld.overlay, ld.base} {
-		if fsys == nil {
-			continue
-		}
-		text, err := readFile(fsys, name)
+	for _, layer := range ld.layers {
+		text, err := readFile(layer, name)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
@@ -77,7 +81,7 @@ func (ld *loader) read(name string) ([]byte, bool) {
 			ld.add(problem("library-read", name, "reason", err.Error()))
 			return nil, false
 		}
-		if fsys == ld.overlay {
+		if layer.house {
 			ld.library.replaced = append(ld.library.replaced, name)
 		}
 		return text, true
@@ -112,173 +116,4 @@ func (ld *loader) decode(name string, text []byte, into any) bool {
 	}
 	ld.add(p)
 	return false
-}
-
-func (ld *loader) terms() {
-	var list []*term
-	text, ok := ld.read("terms.yaml")
-	if !ok || !ld.decode("terms.yaml", text, &list) {
-		return
-	}
-	for _, t := range list {
-		if t.Choose != "" {
-			e, err := expr.Compile(t.Choose, scope(nil, nil))
-			if err != nil {
-				ld.add(problem("expression-path", "terms.yaml", "path", t.Choose))
-			}
-			t.choose = e
-		}
-		for _, l := range ld.library.languages {
-			for variant := range t.Variants {
-				if _, ok := t.form(variant, "", l); !ok {
-					ld.add(problem("term-missing", "terms.yaml", "id", t.ID, "variant", variant, "language", string(l)))
-				}
-			}
-		}
-		ld.library.terms[t.ID] = t
-	}
-}
-
-func (ld *loader) laws() {
-	var list []*Law
-	text, ok := ld.read("law.yaml")
-	if !ok || !ld.decode("law.yaml", text, &list) {
-		return
-	}
-	for _, w := range list {
-		if w.Source == "" || w.Checked == "" {
-			ld.add(problem("law-source", "law.yaml", "id", w.ID))
-		}
-		ld.library.laws[w.ID] = w
-	}
-}
-
-// header is the YAML file of a clause.
-type header struct {
-	ID           string              `yaml:"id"`
-	Version      string              `yaml:"version"`
-	Licence      string              `yaml:"licence"`
-	Source       string              `yaml:"source"`
-	Checked      string              `yaml:"checked"`
-	Law          []string            `yaml:"law"`
-	Covers       map[string][]string `yaml:"covers"`
-	When         Located             `yaml:"when"`
-	Alternatives []Alternative       `yaml:"alternatives"`
-}
-
-func (ld *loader) clauses() {
-	seen := map[string]bool{}
-	for _, fsys := range []fs.FS{ld.overlay, ld.base} {
-		if fsys == nil {
-			continue
-		}
-		var names []string
-		err := fs.WalkDir(fsys, "text", func(name string, d fs.DirEntry, err error) error {
-			if err == nil && !d.IsDir() && strings.HasSuffix(name, ".yaml") {
-				names = append(names, name)
-			}
-			return err
-		})
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			ld.add(problem("library-read", "text", "reason", err.Error()))
-		}
-		slices.Sort(names)
-		for _, name := range names {
-			if seen[name] {
-				ld.library.replaced = append(ld.library.replaced, name)
-				continue
-			}
-			seen[name] = true
-			ld.clause(fsys, name)
-		}
-	}
-	slices.Sort(ld.library.replaced)
-}
-
-func (ld *loader) clause(fsys fs.FS, name string) {
-	text, err := readFile(fsys, name)
-	if err != nil {
-		ld.add(problem("library-read", name, "reason", err.Error()))
-		return
-	}
-	var h header
-	if !ld.decode(name, text, &h) {
-		return
-	}
-	id := strings.ReplaceAll(strings.TrimSuffix(strings.TrimPrefix(name, "text/"), ".yaml"), "/", ".")
-	if h.ID != id {
-		ld.add(problem("clause-id", name, "id", h.ID, "want", id))
-	}
-	if h.Licence == "" || h.Source == "" || h.Version == "" || h.Checked == "" {
-		ld.add(problem("clause-provenance", name))
-	}
-	for _, law := range h.Law {
-		if ld.library.laws[law] == nil {
-			ld.add(problem("expression-law", name, "id", law))
-		}
-	}
-	c := &Clause{
-		ID: id, Version: h.Version, Licence: h.Licence, Origin: h.Source, Checked: h.Checked, Law: h.Law,
-		Covers: h.Covers, Alternatives: h.Alternatives, File: name,
-		Overridden: ld.overlay != nil && fsys == ld.overlay, texts: map[textKey]*Text{},
-	}
-	if h.When.Text != "" {
-		ld.parser.begin(name, report.Pos{Line: h.When.Line, Column: h.When.Column}, nil)
-		c.When = ld.parser.compile(h.When.Text, 0, ld.parser.scope)
-		ld.add(ld.parser.problems...)
-	}
-	for _, a := range append([]Alternative{{}}, h.Alternatives...) {
-		ld.texts(fsys, c, a.ID)
-	}
-	ld.covers(c)
-	ld.library.clauses[id] = c
-}
-
-// texts reads the text of an alternative in each language. A missing one is a
-// problem only where it is used.
-func (ld *loader) texts(fsys fs.FS, c *Clause, alternative string) {
-	base := strings.TrimSuffix(c.File, ".yaml")
-	if alternative != "" {
-		base += "@" + alternative
-	}
-	for _, l := range ld.library.languages {
-		name := base + "." + string(l) + ".md"
-		source, err := readFile(fsys, name)
-		if errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
-		if err != nil {
-			ld.add(problem("library-read", path.Base(name), "reason", err.Error()))
-			continue
-		}
-		t, problems := ld.parser.parseText(name, source)
-		ld.add(problems...)
-		c.texts[textKey{alternative, l}] = t
-	}
-	// The same paragraphs under the same names in every language.
-	first := ld.library.languages[0]
-	want, ok := c.Text(alternative, first)
-	for _, l := range ld.library.languages[1:] {
-		t, has := c.Text(alternative, l)
-		if ok && has && !slices.Equal(want.anchors, t.anchors) {
-			ld.add(problem("text-parity", base+"."+string(l)+".md", "language", string(first)))
-		}
-	}
-}
-
-// covers checks that a demand is met by paragraphs that exist.
-func (ld *loader) covers(c *Clause) {
-	for _, l := range ld.library.languages {
-		t, ok := c.Text("", l)
-		if !ok {
-			continue
-		}
-		for demand, anchors := range c.Covers {
-			for _, a := range anchors {
-				if !slices.Contains(t.anchors, a) {
-					ld.add(problem("covers-anchor", c.File, "demand", demand, "anchor", a))
-				}
-			}
-		}
-	}
 }

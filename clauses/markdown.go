@@ -17,16 +17,17 @@ var (
 	kindExpr      = ast.NewNodeKind("Expression")
 	kindAnchor    = ast.NewNodeKind("Anchor")
 	kindReference = ast.NewNodeKind("Reference")
+	kindBroken    = ast.NewNodeKind("Broken") // looks like one of ours and is not
 	kindFence     = ast.NewNodeKind("Fence")
 )
 
-// newMarkdown is plain CommonMark with our parsers.
+// newMarkdown is plain CommonMark with our parsers. It has no link definitions:
+// they would take a paragraph such as "[a]: b" out of the text.
 func newMarkdown() parser.Parser {
 	return parser.NewParser(
 		parser.WithBlockParsers(append(parser.DefaultBlockParsers(), util.Prioritized(fenceParser{}, 50))...),
 		parser.WithInlineParsers(append(parser.DefaultInlineParsers(),
 			util.Prioritized(braceParser{}, 50), util.Prioritized(referenceParser{}, 60))...),
-		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
 	)
 }
 
@@ -45,7 +46,7 @@ func (m *mark) Dump(src []byte, depth int) { ast.DumpHelper(m, src, depth, nil, 
 // expression, and an expression may run over several lines.
 type braceParser struct{}
 
-func (braceParser) Trigger() []byte { return []byte{'{'} }
+func (braceParser) Trigger() []byte { return []byte{'{', '}'} }
 
 var anchorForm = regexp.MustCompile(`^\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}`)
 
@@ -55,7 +56,13 @@ func (braceParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.No
 		block.Advance(len(m[0]))
 		return &mark{kind: kindAnchor, text: string(m[1]), start: segment.Start}
 	}
-	if !bytes.HasPrefix(line, []byte("{{")) {
+	switch {
+	case bytes.HasPrefix(line, []byte("{{")):
+	case bytes.HasPrefix(line, []byte("{#")):
+		return broken(block, line, segment, "}")
+	case bytes.HasPrefix(line, []byte("}}")):
+		return broken(block, line[:2], segment, "")
+	default:
 		return nil
 	}
 	savedLine, saved := block.Position()
@@ -66,7 +73,8 @@ func (braceParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.No
 		line, _ := block.PeekLine()
 		if line == nil {
 			block.SetPosition(savedLine, saved)
-			return nil
+			line, segment := block.PeekLine()
+			return broken(block, line[:2], segment, "")
 		}
 		for i := 0; i < len(line); i++ {
 			switch c := line[i]; {
@@ -89,6 +97,17 @@ func (braceParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.No
 	}
 }
 
+// broken is a mark that is not well formed; it reaches to end, where the line has
+// it. As text, it would be printed in the document.
+func broken(block text.Reader, line []byte, segment text.Segment, end string) ast.Node {
+	n := min(2, len(line))
+	if i := bytes.Index(line, []byte(end)); end != "" && i >= 0 {
+		n = i + len(end)
+	}
+	block.Advance(n)
+	return &mark{kind: kindBroken, text: string(line[:n]), start: segment.Start}
+}
+
 // referenceParser reads [[target]].
 type referenceParser struct{}
 
@@ -99,7 +118,11 @@ var referenceForm = regexp.MustCompile(`^\[\[([a-z0-9.:-]+(?:#[a-z0-9-]+)?)\]\]`
 func (referenceParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
 	line, segment := block.PeekLine()
 	m := referenceForm.FindSubmatch(line)
-	if m == nil {
+	switch {
+	case m != nil:
+	case bytes.HasPrefix(line, []byte("[[")):
+		return broken(block, line, segment, "]]")
+	default:
 		return nil
 	}
 	block.Advance(len(m[0]))
@@ -135,15 +158,21 @@ func countColons(line []byte) (n int, rest []byte) {
 func (fenceParser) Open(_ ast.Node, reader text.Reader, _ parser.Context) (ast.Node, parser.State) {
 	line, segment := reader.PeekLine()
 	n, head := countColons(line)
-	if n < 3 || len(head) == 0 {
+	if n < 3 {
 		return nil, parser.NoChildren
 	}
 	reader.AdvanceToEOL()
+	if len(head) == 0 { // closes nothing
+		return &fence{start: segment.Start, closed: true}, parser.NoChildren
+	}
 	return &fence{colons: n, head: string(head), start: segment.Start}, parser.HasChildren
 }
 
 func (fenceParser) Continue(node ast.Node, reader text.Reader, _ parser.Context) parser.State {
 	f := node.(*fence)
+	if f.head == "" {
+		return parser.Close
+	}
 	line, _ := reader.PeekLine()
 	if n, rest := countColons(line); n == f.colons && len(rest) == 0 {
 		f.closed = true

@@ -3,6 +3,7 @@ package clauses
 import (
 	"bytes"
 	"errors"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -50,11 +51,17 @@ func (p *textParser) begin(file string, origin report.Pos, source []byte) ast.No
 
 // parseText parses the text of a clause: a title and what follows.
 func (p *textParser) parseText(file string, source []byte) (*Text, []report.Problem) {
-	root := p.begin(file, report.Pos{}, source)
 	t := &Text{}
-	first := root.FirstChild()
-	if h, ok := first.(*ast.Heading); ok && h.Level == 1 {
+	if !utf8.Valid(source) {
+		return t, []report.Problem{problem("library-read", file, "reason", "not UTF-8")}
+	}
+	root := p.begin(file, report.Pos{}, normalise(source))
+	if h, ok := root.FirstChild().(*ast.Heading); ok && h.Level == 1 && h.HasChildren() {
 		t.title = p.inlines(h, p.scope)
+		if len(p.anchors) > 0 { // a clause is referred to by its id
+			p.problem("text-anchor-place", offset(h), "anchor", p.anchors[0])
+			p.anchors = nil
+		}
 		root.RemoveChild(root, h)
 	} else {
 		p.problem("text-title", 0)
@@ -63,6 +70,11 @@ func (p *textParser) parseText(file string, source []byte) (*Text, []report.Prob
 	t.refs, t.anchors = p.refs, p.anchors
 	p.checkAnchors()
 	return t, p.problems
+}
+
+// normalise takes away what editors on Windows add to a file.
+func normalise(source []byte) []byte {
+	return bytes.ReplaceAll(bytes.TrimPrefix(source, []byte("\ufeff")), []byte("\r\n"), []byte("\n"))
 }
 
 // parseLine parses one line; origin is where it begins in its file.
@@ -91,7 +103,7 @@ func (p *textParser) blocks(n ast.Node, depth int, scope expr.Scope) []block {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.Paragraph, *ast.TextBlock:
-			out = append(out, p.para(c, depth, depth > 0 && c.PreviousSibling() != nil, scope))
+			out = append(out, p.para(c, depth, scope))
 		case *ast.List:
 			out = append(out, p.list(c, depth+1, scope)...)
 		case *fence:
@@ -105,8 +117,18 @@ func (p *textParser) blocks(n ast.Node, depth int, scope expr.Scope) []block {
 	return out
 }
 
-func (p *textParser) para(n ast.Node, depth int, continues bool, scope expr.Scope) *para {
-	out := &para{level: 2 + depth, continues: continues, at: p.at(offset(n))}
+// continues reports whether something of the same item stands before a node.
+func continues(n ast.Node) bool {
+	for ; n != nil && n.Kind() != ast.KindListItem; n = n.Parent() {
+		if n.PreviousSibling() != nil {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *textParser) para(n ast.Node, depth int, scope expr.Scope) *para {
+	out := &para{level: 2 + depth, continues: depth > 0 && continues(n), at: p.at(offset(n))}
 	before := len(p.anchors)
 	out.inlines = p.inlines(n, scope)
 	if len(p.anchors) == before {
@@ -152,6 +174,9 @@ func (p *textParser) fence(f *fence, depth int, scope expr.Scope) block {
 			return nil
 		}
 		return &each{list: list, blocks: p.blocks(f, depth, scope.With(item)), at: at}
+	}
+	if kind == "" {
+		kind = ":::"
 	}
 	p.problem("text-fence", f.start, "head", kind)
 	return nil
@@ -199,6 +224,7 @@ func (p *textParser) collect(n ast.Node, scope expr.Scope, style doc.Text) []inl
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.Text:
+			p.asterisk(c)
 			add(plain(c.Segment.Value(p.source)))
 			if c.HardLineBreak() {
 				add("\n")
@@ -222,8 +248,16 @@ func (p *textParser) collect(n ast.Node, scope expr.Scope, style doc.Text) []inl
 			out = append(out, &link{string(c.Destination), p.collect(c, scope, style)})
 		case *mark:
 			switch c.kind {
+			case kindBroken:
+				p.problem("text-mark", c.start, "mark", c.text)
 			case kindExpr:
+				if before, ok := c.PreviousSibling().(*ast.Text); ok && bytes.HasSuffix(before.Segment.Value(p.source), []byte("](")) {
+					p.problem("text-link", c.start)
+				}
 				if e := p.compile(c.text, c.start, scope); e != nil {
+					if !e.Printable() {
+						p.problem("expression-object", c.start, "expression", c.text)
+					}
 					out = append(out, &printed{e, style.Bold, style.Italic})
 				}
 			case kindReference:
@@ -242,10 +276,30 @@ func (p *textParser) collect(n ast.Node, scope expr.Scope, style doc.Text) []inl
 	return out
 }
 
-// plain resolves what CommonMark escapes with a backslash or writes as an entity.
+// plain resolves what CommonMark escapes with a backslash or writes as an entity,
+// each once: the text of an escape is not read again.
 func plain(b []byte) string {
-	return string(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(b))))
+	var out []byte
+	for len(b) > 0 {
+		n := 1
+		switch {
+		case b[0] == '\\' && len(b) > 1 && util.IsPunct(b[1]):
+			out, n = append(out, b[1]), 2
+		case b[0] == '&':
+			if m := entity.Find(b); m != nil {
+				out, n = append(out, util.ResolveEntityNames(util.ResolveNumericReferences(m))...), len(m)
+				break
+			}
+			out = append(out, b[0])
+		default:
+			out = append(out, b[0])
+		}
+		b = b[n:]
+	}
+	return string(out)
 }
+
+var entity = regexp.MustCompile(`^&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);`)
 
 func (p *textParser) compile(source string, at int, scope expr.Scope) *expr.Expr {
 	e, err := expr.Compile(source, scope)
@@ -269,11 +323,26 @@ func (p *textParser) refuse(n ast.Node) {
 	p.problem(what, offset(n), "kind", n.Kind().String())
 }
 
+// asterisk reports a * that marks nothing, such as one that stands against a
+// word on the wrong side.
+func (p *textParser) asterisk(t *ast.Text) {
+	raw := t.Segment.Value(p.source)
+	for i := 0; i < len(raw); i++ {
+		switch raw[i] {
+		case '\\':
+			i++
+		case '*':
+			p.problem("text-mark", t.Segment.Start+i, "mark", "*")
+			return
+		}
+	}
+}
+
 func (p *textParser) checkAnchors() {
 	seen := map[string]bool{}
 	for _, a := range p.anchors {
 		if seen[a] {
-			p.problem("text-anchor-twice", bytes.Index(p.source, []byte("{#"+a+"}")), "anchor", a)
+			p.problem("text-anchor-twice", bytes.LastIndex(p.source, []byte("{#"+a+"}")), "anchor", a)
 		}
 		seen[a] = true
 	}
@@ -313,6 +382,9 @@ func offset(n ast.Node) int {
 		return n.start
 	case *ast.Text:
 		return n.Segment.Start
+	}
+	if n.Pos() >= 0 {
+		return n.Pos()
 	}
 	if n.Type() == ast.TypeBlock && n.Lines() != nil && n.Lines().Len() > 0 {
 		return n.Lines().At(0).Start

@@ -97,19 +97,60 @@ func (w *Words) Law(id string, l doc.Language) (string, bool) {
 	return s, s != ""
 }
 
-// Name implements expr.Words.
-func (w *Words) Name(id string, l doc.Language) (string, bool) {
-	if w.names == nil {
+// Alternative implements expr.Words.
+func (w *Words) Alternative(clause, id string, l doc.Language) (string, bool) {
+	c, ok := w.library.clauses[clause]
+	if !ok {
 		return "", false
 	}
-	return w.names(id, l)
+	for _, a := range c.Alternatives {
+		if a.ID == id {
+			s, ok := a.Title[string(l)]
+			return s, ok
+		}
+	}
+	return "", false
 }
 
-func scope(terms map[string]*term, laws map[string]*Law) expr.Scope {
+// Name implements expr.Words. An id that the case does not know is the title of
+// the clause of that id.
+func (w *Words) Name(id string, l doc.Language) (string, bool) {
+	if w.names != nil {
+		if s, ok := w.names(id, l); ok {
+			return s, true
+		}
+	}
+	c, ok := w.library.clauses[id]
+	if !ok {
+		return "", false
+	}
+	t, ok := c.Text("", l)
+	if !ok {
+		return "", false
+	}
+	return plainInlines(t.title), true
+}
+
+// scope is what an expression at the top of a text may refer to: the terms with
+// the forms that they have in every loaded language, whatever variant is chosen.
+func (l *Library) scope() expr.Scope {
 	return expr.Scope{
-		Root:  model.Root(),
-		Dot:   model.Root(),
-		Terms: func(id string) bool { return terms[id] != nil },
-		Laws:  func(id string) bool { return laws[id] != nil },
+		Root: model.Root(),
+		Dot:  model.Root(),
+		Terms: func(id, form string) bool {
+			t := l.terms[id]
+			if t == nil {
+				return false
+			}
+			for variant := range t.Variants {
+				for _, language := range l.languages {
+					if _, ok := t.form(variant, form, language); !ok {
+						return false
+					}
+				}
+			}
+			return true
+		},
+		Laws: func(id string) bool { return l.laws[id] != nil },
 	}
 }

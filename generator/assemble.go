@@ -132,12 +132,6 @@ func (a *assembly) clause(id string, scheme doc.Scheme, open *doc.Open) (*doc.Se
 	if !ok {
 		return nil, fmt.Errorf("%s: clause %s is not in the library", a.t.File, id)
 	}
-	alternative := a.chosen(c)
-	text, ok := c.Text(alternative, a.language)
-	if !ok {
-		a.problem("text-missing", c.File, "id", id, "language", string(a.language), "alternative", alternative)
-		return nil, nil
-	}
 	if open == nil {
 		yes, missing, err := a.filler.True(c.When)
 		if err != nil {
@@ -146,6 +140,12 @@ func (a *assembly) clause(id string, scheme doc.Scheme, open *doc.Open) (*doc.Se
 		if open = missing; open == nil && !yes {
 			return nil, nil
 		}
+	}
+	alternative := a.chosen(c)
+	text, ok := c.Text(alternative, a.language)
+	if !ok {
+		a.problem("text-missing", c.File, "id", id, "language", string(a.language), "alternative", alternative)
+		return nil, nil
 	}
 	a.checked = append(a.checked, c.Checked)
 	s, err := a.filler.Section(c, text, scheme)
@@ -185,7 +185,7 @@ func (a *assembly) plain(f *clauses.Filler, l templates.Lines) (string, error) {
 }
 
 func (a *assembly) problem(rule, file string, pairs ...string) {
-	p := report.Problem{Rule: rule, Pos: report.Pos{File: file}, Args: map[string]string{}}
+	p := report.Problem{Rule: rule, Pos: report.Pos{File: "clauses/" + file}, Args: map[string]string{}}
 	for i := 0; i+1 < len(pairs); i += 2 {
 		p.Args[pairs[i]] = pairs[i+1]
 	}

@@ -22,19 +22,37 @@ func (a *assembly) lines(f *clauses.Filler, ls []templates.CellLine) ([][]doc.In
 		if !yes {
 			continue
 		}
-		in, err := f.Line(l.Text[a.language])
-		if err != nil {
-			return nil, err
-		}
-		if len(in) == 1 {
-			if open, ok := in[0].(*doc.Open); ok {
+		repeat := []*clauses.Filler{f}
+		if l.Each != nil {
+			if repeat, open, err = f.Each(l.Each); err != nil {
+				return nil, err
+			}
+			if open != nil {
 				out = appendOpen(out, open)
-				continue
 			}
 		}
-		out = append(out, in)
+		for _, f := range repeat {
+			in, err := f.Line(l.Text[a.language])
+			if err != nil {
+				return nil, err
+			}
+			out = appendLine(out, in)
+		}
 	}
 	return out, nil
+}
+
+// appendLine adds a line, unless it is empty.
+func appendLine(lines [][]doc.Inline, in []doc.Inline) [][]doc.Inline {
+	if len(in) == 0 {
+		return lines // an empty default
+	}
+	if len(in) == 1 {
+		if open, ok := in[0].(*doc.Open); ok {
+			return appendOpen(lines, open)
+		}
+	}
+	return append(lines, in)
 }
 
 // appendOpen adds a line that is only an open point, once for each missing fact:

@@ -144,7 +144,7 @@ type assembled struct {
 
 // check assembles documents and reports on them.
 func (g *Generator) check(c *model.Case, documents []string, languages []doc.Language) ([]assembled, *report.Report, error) {
-	rep := &report.Report{Overridden: g.overridden}
+	rep := &report.Report{Overridden: slices.Clone(g.overridden)} // a report sorts its own
 	input := g.input(c)
 	rep.Add(input...)
 	rep.Add(g.warnings...)
@@ -185,7 +185,7 @@ func (g *Generator) check(c *model.Case, documents []string, languages []doc.Lan
 
 // input is what is wrong with the form of the case, whoever made it.
 func (g *Generator) input(c *model.Case) []report.Problem {
-	return append(c.Source().Problems(), c.Validate()...)
+	return slices.Concat(c.Source().Problems(), c.Validate())
 }
 
 // choose finds the document types.

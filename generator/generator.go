@@ -48,7 +48,13 @@ type LibraryError struct{ Problems []report.Problem }
 func (e *LibraryError) Error() string {
 	var lines []string
 	for _, p := range e.Problems {
-		lines = append(lines, fmt.Sprintf("%s:%d:%d: %s", p.Pos.File, p.Pos.Line, p.Pos.Column, p.Message("en")))
+		at := p.Pos.File
+		for _, n := range []int{p.Pos.Line, p.Pos.Column} {
+			if n > 0 {
+				at += fmt.Sprintf(":%d", n)
+			}
+		}
+		lines = append(lines, at+": "+p.Message("en"))
 	}
 	return "text library: " + strings.Join(lines, "\n")
 }
@@ -71,7 +77,7 @@ func New(o Options) (*Generator, error) {
 	if slices.ContainsFunc(problems, isError) {
 		return nil, &LibraryError{problems}
 	}
-	g := &Generator{library: library, set: set, languages: o.Languages, warnings: problems}
+	g := &Generator{library: library, set: set, languages: slices.Clone(o.Languages), warnings: problems}
 	for _, name := range library.Overridden() {
 		g.overridden = append(g.overridden, "clauses/"+name)
 	}
@@ -118,3 +124,6 @@ func (g *Generator) Templates() *templates.Set { return g.set }
 
 // Languages that documents can be made in.
 func (g *Generator) Languages() []doc.Language { return g.languages }
+
+// Warnings are what loading the library found that is not wrong enough to stop.
+func (g *Generator) Warnings() []report.Problem { return slices.Clone(g.warnings) }

@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"errors"
 	"strings"
 
 	"github.com/samsvar/samsvar/doc"
@@ -27,16 +28,15 @@ func (a *assembly) number(d *doc.Document) {
 	})
 	for _, target := range dangling {
 		instead, _, _ := strings.Cut(target, "#")
-		if home, ok := a.homes[target]; ok {
-			instead = home
+		home, hasHome := a.homes[target]
+		if hasHome {
+			instead = home // an empty table: the section that says so
 		}
 		if !present[instead] {
 			instead = ""
 		}
-		// A table without rows is a sentence of its section; a paragraph of an annex
-		// is cited by its section.
-		expected := a.homes[target] != "" || present[target]
-		if len(a.opens.list) == 0 && !expected {
+		// A paragraph of an annex has no number and is cited by its section.
+		if len(a.opens.list) == 0 && !hasHome && !present[target] {
 			a.problems = append(a.problems, report.Problem{Rule: "reference-dangling", Pos: a.whereRef(d, target), Args: map[string]string{"target": target}})
 		}
 		redirect(d, target, instead)
@@ -47,48 +47,78 @@ func (a *assembly) number(d *doc.Document) {
 // redirect points references somewhere else; with nowhere to point, they become a
 // dash.
 func redirect(d *doc.Document, from, to string) {
-	replace := func(in []doc.Inline) {
+	var replace func(in []doc.Inline)
+	replace = func(in []doc.Inline) {
 		for i := range in {
-			r, ok := in[i].(*doc.Ref)
-			if !ok || r.Target != from {
-				continue
-			}
-			if to == "" {
-				in[i] = &doc.Text{S: "–"}
-			} else {
-				r.Target = to
+			switch n := in[i].(type) {
+			case *doc.Link:
+				replace(n.Inlines)
+			case *doc.Footnote:
+				replace(n.Inlines)
+			case *doc.Ref:
+				switch {
+				case n.Target != from:
+				case to == "":
+					in[i] = &doc.Text{S: "–"}
+				default:
+					n.Target = to
+				}
 			}
 		}
 	}
 	_ = doc.Walk(d.Blocks, func(b doc.Block) error {
-		switch b := b.(type) {
-		case *doc.Section:
-			replace(b.Title)
-		case *doc.Paragraph:
-			replace(b.Inlines)
-		case *doc.Table:
-			for _, r := range b.Rows {
-				for _, c := range r.Cells {
-					for _, p := range c.Paragraphs {
-						replace(p)
-					}
-				}
-			}
+		for _, in := range inlinesOf(b) {
+			replace(in)
 		}
 		return nil
 	})
 }
 
-// whereRef finds the place in the text library that refers to a target.
-func (a *assembly) whereRef(d *doc.Document, target string) (pos report.Pos) {
+// inlinesOf lists the runs of text of a block, those of the blocks inside it left
+// out.
+func inlinesOf(b doc.Block) (out [][]doc.Inline) {
+	switch b := b.(type) {
+	case *doc.Section:
+		return [][]doc.Inline{b.Title}
+	case *doc.Paragraph:
+		return [][]doc.Inline{b.Inlines}
+	case *doc.Table:
+		out = append(out, b.Caption)
+		for _, r := range b.Rows {
+			for _, c := range r.Cells {
+				out = append(out, c.Paragraphs...)
+			}
+		}
+	case *doc.Cover:
+		out = append(out, b.Title, b.Subtitle)
+		for _, p := range b.Parties {
+			out = append(append(out, p.Name), p.Lines...)
+		}
+		for _, f := range b.Facts {
+			out = append(out, f.Value)
+		}
+	case *doc.Signatures:
+		for _, s := range b.Parties {
+			out = append(out, s.Party, s.Name, s.Title, s.Remark)
+		}
+	}
+	return out
+}
+
+// whereRef finds the place in the text library that refers to a target; from
+// elsewhere than a clause, it is the document type.
+func (a *assembly) whereRef(d *doc.Document, target string) report.Pos {
+	pos := report.Pos{File: "templates/" + a.t.File}
+	found := errors.New("found")
 	_ = doc.Walk(d.Blocks, func(b doc.Block) error {
 		p, ok := b.(*doc.Paragraph)
-		if !ok || pos.File != "" {
+		if !ok || p.Pos.File == "" {
 			return nil
 		}
 		for _, in := range p.Inlines {
 			if r, ok := in.(*doc.Ref); ok && r.Target == target {
 				pos = report.Pos{File: "clauses/" + p.Pos.File, Line: p.Pos.Line, Column: p.Pos.Col}
+				return found
 			}
 		}
 		return nil

@@ -93,7 +93,6 @@ func (o *openPoints) finish(d *doc.Document) {
 		return nil
 	})
 	for _, p := range o.order {
-		// A part of what is missing as a whole is no point of its own.
 		if !slices.Contains(paths, p) {
 			paths = append(paths, p)
 		}
@@ -108,11 +107,8 @@ func (o *openPoints) finish(d *doc.Document) {
 			Responsible: f.Who, Phase: f.Phase, Reserved: o.reserved(f), Pos: f.Pos,
 		})
 	}
-	if o.heading == nil {
-		return
-	}
 	if len(o.list) == 0 {
-		d.Blocks = slices.DeleteFunc(d.Blocks, func(b doc.Block) bool { return b == doc.Block(o.heading) })
+		d.Blocks = slices.DeleteFunc(d.Blocks, func(b doc.Block) bool { return o.heading != nil && b == doc.Block(o.heading) })
 		return
 	}
 	for _, b := range d.Blocks {

@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/samsvar/samsvar/clauses"
@@ -20,6 +21,8 @@ func (ld *loader) template(id string, text []byte) {
 	}
 	ld.oneOf("form", raw.Form, "document", "workbook")
 	ld.oneOf("audience", raw.Audience, "internal", "supplier", "signatory", "authority", "public")
+	ld.oneOf("phase", raw.Phase, "planning", "tender", "award", "contract", "operation", "exit")
+	ld.wanted("title", !raw.Title.empty())
 	root := ld.library.Scope()
 	t := &Template{
 		ID: id, Title: ld.text("title", raw.Title, root), Form: raw.Form, Audience: raw.Audience, Exemption: raw.Exemption,
@@ -30,9 +33,15 @@ func (ld *loader) template(id string, text []byte) {
 		t.Cover = ld.cover(raw.Cover, root)
 	}
 	for name, table := range raw.Tables {
+		if table == nil {
+			table = &rawTable{}
+		}
 		t.Tables[name] = ld.table(name, table, root)
 	}
 	for name, s := range raw.Signatures {
+		if s == nil {
+			s = &rawSignatures{}
+		}
 		t.Signatures[name] = ld.signatures(name, s, root)
 	}
 	t.Outline = ld.outline(t, raw.Outline, root)
@@ -42,6 +51,13 @@ func (ld *loader) template(id string, text []byte) {
 func (ld *loader) oneOf(key, value string, allowed ...string) {
 	if !slices.Contains(allowed, value) {
 		ld.problem("template-value", 0, "key", key, "value", value, "suggestion", model.Suggest(value, allowed))
+	}
+}
+
+// wanted reports a key that must have a value.
+func (ld *loader) wanted(key string, there bool) {
+	if !there {
+		ld.problem("template-value", 0, "key", key, "value", "")
 	}
 }
 
@@ -56,7 +72,7 @@ func (ld *loader) text(what string, raw rawText, s expr.Scope) Lines {
 		if raw.by != nil {
 			var ok bool
 			if source, ok = raw.by[string(l)]; !ok {
-				ld.problem("text-language", 0, "what", what, "language", string(l))
+				ld.problem("text-language", raw.line, "what", what, "language", string(l))
 				continue
 			}
 		}
@@ -94,7 +110,8 @@ func (ld *loader) cover(raw *rawCover, s expr.Scope) *Cover {
 		Subtitle: ld.text("cover.subtitle", raw.Subtitle, s),
 		Facts:    ld.rows(raw.Facts, s),
 	}
-	for _, p := range raw.Parties {
+	for i, p := range raw.Parties {
+		ld.wanted(fmt.Sprintf("cover.parties[%d].each", i), p.Each.Text != "")
 		e, inner := ld.each(p.Each, s)
 		c.Parties = append(c.Parties, CoverParty{
 			Each: e, Role: ld.text("role", p.Role, inner), Name: ld.text("name", p.Name, inner), Lines: ld.lines(p.Lines, inner),
@@ -106,7 +123,8 @@ func (ld *loader) cover(raw *rawCover, s expr.Scope) *Cover {
 func (ld *loader) lines(raw []rawLine, s expr.Scope) []CellLine {
 	var out []CellLine
 	for _, l := range raw {
-		out = append(out, CellLine{When: ld.expr(l.when, s), Text: ld.text("lines", l.text, s)})
+		e, inner := ld.each(l.each, s)
+		out = append(out, CellLine{When: ld.expr(l.when, s), Each: e, Text: ld.text("lines", l.text, inner)})
 	}
 	return out
 }
@@ -129,6 +147,8 @@ func (ld *loader) table(name string, raw *rawTable, s expr.Scope) *Table {
 		return t
 	}
 	var inner expr.Scope
+	ld.wanted("tables."+name+".each", raw.Each.Text != "")
+	ld.wanted("tables."+name+".columns", len(raw.Columns) > 0)
 	t.Each, inner = ld.each(raw.Each, s)
 	t.RowID = ld.expr(raw.ID, inner)
 	for _, c := range raw.Columns {
@@ -144,6 +164,7 @@ func (ld *loader) table(name string, raw *rawTable, s expr.Scope) *Table {
 }
 
 func (ld *loader) signatures(name string, raw *rawSignatures, s expr.Scope) *Signatures {
+	ld.wanted("signatures."+name+".each", raw.Each.Text != "")
 	e, inner := ld.each(raw.Each, s)
 	return &Signatures{
 		ID: "signatures:" + name, Each: e, Electronic: ld.expr(raw.Electronic, s),
@@ -158,6 +179,7 @@ func (ld *loader) outline(t *Template, raw []rawItem, s expr.Scope) []Item {
 	for _, r := range raw {
 		item := Item{When: ld.expr(r.When, s), OpenPoints: r.OpenPoints, TOC: r.TOC, Clause: r.Clause.Text, Tables: r.Tables, Signatures: r.Signatures.Text}
 		item.Line = max(r.Clause.Line, r.Signatures.Line, r.Annex.Line)
+		ld.kinds(r, item.Line)
 		if item.Clause != "" {
 			if _, ok := ld.library.Clause(item.Clause); !ok {
 				var known []string
@@ -181,4 +203,19 @@ func (ld *loader) outline(t *Template, raw []rawItem, s expr.Scope) []Item {
 		out = append(out, item)
 	}
 	return out
+}
+
+// kinds checks that an entry of the outline is one thing, and that what belongs
+// to another kind does not stand in it unseen.
+func (ld *loader) kinds(r rawItem, line int) {
+	n := 0
+	for _, is := range []bool{r.OpenPoints, r.TOC > 0, r.Clause.Text != "", r.Signatures.Text != "", r.Annex.Text != ""} {
+		if is {
+			n++
+		}
+	}
+	annexOnly := r.Landscape || len(r.Outline) > 0 || !r.Title.empty()
+	if n != 1 || len(r.Tables) > 0 && r.Clause.Text == "" || annexOnly && r.Annex.Text == "" || r.Annex.Text != "" && r.Title.empty() {
+		ld.problem("template-item", line)
+	}
 }

@@ -45,7 +45,7 @@ func Load(fsys fs.FS, library *clauses.Library, o Options) (*Set, []report.Probl
 		layers = append(layers, o.Overlay)
 	}
 	layers = append(layers, fsys)
-	ld.locale(layers)
+	ld.locale(append(layers, embedded), o.Overlay != nil)
 	ld.templates(layers)
 	report.SortProblems(ld.problems)
 	return ld.set, ld.problems

@@ -28,10 +28,12 @@ func (s *Set) Word(key string, l doc.Language, pairs ...string) string {
 	return strings.NewReplacer(replace...).Replace(w)
 }
 
-func (ld *loader) locale(layers []fs.FS) {
+// locale reads the words. Those of the program itself are the lowest layer, so
+// that a set of document types need not bring them; in a house library each word
+// replaces one.
+func (ld *loader) locale(layers []fs.FS, house bool) {
 	ld.file = "locale.yaml"
 	ld.set.words = words{}
-	// The lowest layer first, so that a house library changes single words.
 	for i := len(layers) - 1; i >= 0; i-- {
 		if _, err := fs.Stat(layers[i], ld.file); errors.Is(err, fs.ErrNotExist) {
 			continue
@@ -40,6 +42,9 @@ func (ld *loader) locale(layers []fs.FS) {
 		var w words
 		if !ok || !ld.decode(text, &w) {
 			continue
+		}
+		if house && i == 0 {
+			ld.set.replaced = append(ld.set.replaced, ld.file)
 		}
 		for key, by := range w {
 			if ld.set.words[key] == nil {

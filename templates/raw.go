@@ -91,19 +91,23 @@ type rawRow struct {
 
 // rawText is a text: a string, or a mapping from language to string.
 type rawText struct {
-	all clauses.Located            // a string: the same in every language
-	by  map[string]clauses.Located // a mapping
+	all  clauses.Located            // a string: the same in every language
+	by   map[string]clauses.Located // a mapping
+	line int
 }
 
 func (t rawText) empty() bool { return t.all.Text == "" && t.by == nil }
 
 // UnmarshalYAML implements yaml.Unmarshaler.
 func (t *rawText) UnmarshalYAML(n *yaml.Node) error {
+	if n.Kind == yaml.AliasNode {
+		n = n.Alias
+	}
 	switch n.Kind {
 	case yaml.ScalarNode:
 		return t.all.UnmarshalYAML(n)
 	case yaml.MappingNode:
-		t.by = map[string]clauses.Located{}
+		t.by, t.line = map[string]clauses.Located{}, n.Line
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			key, v := n.Content[i], n.Content[i+1]
 			switch key.Value {
@@ -112,9 +116,6 @@ func (t *rawText) UnmarshalYAML(n *yaml.Node) error {
 				return fmt.Errorf("line %d: %q is no language; write nb, nn or en", key.Line, key.Value)
 			}
 			var l clauses.Located
-			if v.Kind != yaml.ScalarNode {
-				return fmt.Errorf("line %d: a text is wanted", v.Line)
-			}
 			if err := l.UnmarshalYAML(v); err != nil {
 				return err
 			}
@@ -125,36 +126,49 @@ func (t *rawText) UnmarshalYAML(n *yaml.Node) error {
 	return fmt.Errorf("line %d: a text or {nb, nn, en} is wanted", n.Line)
 }
 
-// rawLine is a text, or {when, text}.
+// rawLine is a text, or {when, each, text}.
 type rawLine struct {
 	when clauses.Located
+	each clauses.Located
 	text rawText
 }
 
 // UnmarshalYAML implements yaml.Unmarshaler.
 func (l *rawLine) UnmarshalYAML(n *yaml.Node) error {
-	if n.Kind == yaml.MappingNode {
-		conditional := false
-		for i := 0; i+1 < len(n.Content); i += 2 {
-			switch key := n.Content[i]; key.Value {
-			case "when":
-				conditional = true
-				if err := l.when.UnmarshalYAML(n.Content[i+1]); err != nil {
-					return err
-				}
-			case "text":
-				conditional = true
-				if err := l.text.UnmarshalYAML(n.Content[i+1]); err != nil {
-					return err
-				}
-			}
+	if n.Kind == yaml.AliasNode {
+		n = n.Alias
+	}
+	if n.Kind != yaml.MappingNode || !hasKey(n, "when") && !hasKey(n, "each") && !hasKey(n, "text") {
+		return l.text.UnmarshalYAML(n)
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, v := n.Content[i], n.Content[i+1]
+		var err error
+		switch key.Value {
+		case "when":
+			err = l.when.UnmarshalYAML(v)
+		case "each":
+			err = l.each.UnmarshalYAML(v)
+		case "text":
+			err = l.text.UnmarshalYAML(v)
+		default:
+			err = fmt.Errorf("line %d: a line has when, each and text, nothing else", key.Line)
 		}
-		if conditional {
-			if len(n.Content) > 4 {
-				return fmt.Errorf("line %d: a line has when and text, nothing else", n.Line)
-			}
-			return nil
+		if err != nil {
+			return err
 		}
 	}
-	return l.text.UnmarshalYAML(n)
+	if l.text.empty() {
+		return fmt.Errorf("line %d: a line has when, each and text, nothing else", n.Line)
+	}
+	return nil
+}
+
+func hasKey(n *yaml.Node, key string) bool {
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Value == key {
+			return true
+		}
+	}
+	return false
 }

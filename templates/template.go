@@ -115,6 +115,7 @@ type Row struct {
 // CellLine is one paragraph of a cell.
 type CellLine struct {
 	When *expr.Expr
+	Each *expr.Expr // repeats the line for each element
 	Text Lines
 }
 

@@ -1,6 +1,7 @@
 package expr
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"text/template/parse"
@@ -10,6 +11,9 @@ import (
 
 // Compile parses and checks a pipeline, without its braces. The error is *Error.
 func Compile(source string, s Scope) (*Expr, error) {
+	if statement.MatchString(source) {
+		return nil, &Error{"expression-form", map[string]string{"expression": source}}
+	}
 	t := parse.New("expression")
 	t.Mode = parse.SkipFuncCheck
 	tree, err := t.Parse("{{"+source+"}}", "{{", "}}", map[string]*parse.Tree{})
@@ -27,14 +31,18 @@ func Compile(source string, s Scope) (*Expr, error) {
 	return &Expr{Source: source, node: n, typ: typ}, nil
 }
 
-// reason takes the place that text/template puts before its message off.
-func reason(err error) string {
-	s := err.Error()
-	if i := strings.LastIndex(s, ": "); i >= 0 {
-		return s[i+2:]
-	}
-	return s
-}
+// statement matches what is no pipeline in text/template, a comment and the trim
+// marks included.
+var statement = regexp.MustCompile(`^\s*(if|else|end|range|with|define|block|template|break|continue)\b|^- |^\s*/\*|\s-$`)
+
+var errorPlace = regexp.MustCompile(`^template: expression:\d+: `)
+
+// reason is the message of text/template without its place.
+func reason(err error) string { return errorPlace.ReplaceAllString(err.Error(), "") }
+
+// integer is the one form in which a number is written: not octal, not a
+// character.
+var integer = regexp.MustCompile(`^-?(0|[1-9][0-9]*)$`)
 
 type compiler struct {
 	scope  Scope
@@ -115,7 +123,7 @@ func (c *compiler) operand(n parse.Node) (node, *model.Type, error) {
 	case *parse.BoolNode:
 		return literal{n.True}, nil, nil
 	case *parse.NumberNode:
-		if !n.IsInt {
+		if !n.IsInt || !integer.MatchString(n.Text) {
 			return nil, nil, c.fail("expression-form")
 		}
 		return literal{n.Int64}, nil, nil
@@ -174,6 +182,9 @@ func (c *compiler) call(name string, args []typed) (node, *model.Type, error) {
 	}
 	n := &call{fn: f, name: name}
 	for _, a := range args {
+		if inner, isCall := a.node.(*call); isCall && (inner.name == "note" || inner.name == "ref") {
+			return nil, nil, c.fail("expression-arguments", "function", name) // a footnote is no text, nor is a reference
+		}
 		n.args = append(n.args, a.node)
 	}
 	var typ *model.Type

@@ -68,7 +68,9 @@ type call struct {
 	fn   *function
 	name string
 	args []node
-	hint string // what check found out for run, such as the key of an enumeration
+	// What check found out for run.
+	enum  string // the key of the enumeration of label
+	field step   // the field that anyWith looks at
 }
 
 func (n *call) eval(c *Context) (value, error) {
@@ -78,7 +80,10 @@ func (n *call) eval(c *Context) (value, error) {
 		if err != nil {
 			return value{}, err
 		}
-		if v.data == nil && !n.fn.takesNil {
+		if !n.fn.takesNil && !printableValue(v.data) {
+			if v.data != nil {
+				return value{}, &Open{v.path} // an object where a text is wanted
+			}
 			return value{nil, v.path}, nil
 		}
 		args[i] = v
@@ -96,6 +101,8 @@ func truth(v any) bool {
 	case bool:
 		return v
 	case int64:
+		return v != 0
+	case float64:
 		return v != 0
 	case string:
 		return v != ""

@@ -28,8 +28,9 @@ func (e *Expr) Type() *model.Type { return e.typ }
 type Scope struct {
 	Root *model.Type // type of the case: $
 	Dot  *model.Type // type of the dot; Root outside a repetition
-	// Terms and Laws tell whether an id exists; nil accepts every id.
-	Terms func(id string) bool
+	// Terms and Laws tell whether an id exists, of a term also whether it has the
+	// form; nil accepts every id.
+	Terms func(id, form string) bool
 	Laws  func(id string) bool
 }
 
@@ -59,7 +60,9 @@ type Words interface {
 	Term(id, form string, l doc.Language) (string, bool)
 	// Law returns the citation of a provision.
 	Law(id string, l doc.Language) (string, bool)
-	// Name returns the name of what an id in the case points to.
+	// Alternative returns the title of an alternative of a clause.
+	Alternative(clause, id string, l doc.Language) (string, bool)
+	// Name returns the name of what an id in the case, or of a clause, points to.
 	Name(id string, l doc.Language) (string, bool)
 }
 
@@ -79,8 +82,12 @@ func (c *Context) With(dot any, path string) *Context {
 	return &inner
 }
 
-// Eval returns the value: nil, string, int64, bool, []any, map[string]any or
-// []doc.Inline. An absent needed value is an *Open error.
+// Printable reports whether the value can be text. An object cannot; what a
+// function computes, and the facts of one document type, are seen when filled.
+func (e *Expr) Printable() bool { return !holdsObject(e.typ) }
+
+// Eval returns the value: nil, string, int64, float64, bool, []any,
+// map[string]any or []doc.Inline. An absent needed value is an *Open error.
 func (e *Expr) Eval(c *Context) (any, error) {
 	v, err := e.node.eval(c)
 	return v.data, err
@@ -93,7 +100,8 @@ func (e *Expr) True(c *Context) (bool, error) {
 }
 
 // Inlines evaluates an expression for printing. What is absent is open, also
-// where the schema does not ask for it: a gap in a text is never silent.
+// where the schema does not ask for it, and so is an object that stands where a
+// text is wanted: a gap in a text is never silent.
 func (e *Expr) Inlines(c *Context) ([]doc.Inline, error) {
 	v, err := e.node.eval(c)
 	if err != nil {
@@ -102,7 +110,7 @@ func (e *Expr) Inlines(c *Context) ([]doc.Inline, error) {
 	if in, ok := v.data.([]doc.Inline); ok {
 		return in, nil
 	}
-	if v.data == nil {
+	if !printableValue(v.data) {
 		return nil, &Open{Path: v.path}
 	}
 	return doc.T(format(v.data, c.Language)), nil

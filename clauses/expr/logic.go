@@ -26,18 +26,12 @@ func logicFunctions() map[string]*function {
 		"any": {min: 1, max: 1, takesNil: true, run: func(_ *Context, _ *call, a []value) (value, error) {
 			return ok(a[0].data != nil && (truth(a[0].data) || isAnswer(a[0].data)))
 		}},
-		"has": {min: 2, max: 2, takesNil: true, check: comparable, run: func(_ *Context, _ *call, a []value) (value, error) {
+		"has": {min: 2, max: 2, takesNil: true, check: checkHas, run: func(_ *Context, _ *call, a []value) (value, error) {
 			list, _ := a[0].data.([]any)
 			return ok(slices.ContainsFunc(list, func(v any) bool { return equal(v, a[1].data) }))
 		}},
-		"anyWith": {min: 3, max: 3, takesNil: true, check: checkField, run: func(_ *Context, n *call, a []value) (value, error) {
-			list, _ := a[0].data.([]any)
-			return ok(slices.ContainsFunc(list, func(v any) bool {
-				m, _ := v.(map[string]any)
-				return equal(m[n.hint], a[2].data)
-			}))
-		}},
-		"count": {min: 1, max: 1, takesNil: true, run: func(_ *Context, _ *call, a []value) (value, error) {
+		"anyWith": {min: 3, max: 3, takesNil: true, check: checkField, run: anyWith},
+		"count": {min: 1, max: 1, takesNil: true, check: checkCount, run: func(_ *Context, _ *call, a []value) (value, error) {
 			list, _ := a[0].data.([]any)
 			return ok(int64(len(list)))
 		}},
@@ -50,7 +44,7 @@ func last(_ *Context, _ *call, a []value) (value, error) { return a[len(a)-1], n
 // isAnswer: zero and false are answers.
 func isAnswer(v any) bool {
 	switch v.(type) {
-	case int64, bool:
+	case int64, float64, bool:
 		return true
 	}
 	return false
@@ -58,52 +52,31 @@ func isAnswer(v any) bool {
 
 func equal(a, b any) bool {
 	switch a.(type) {
-	case nil, string, int64, bool:
+	case nil, string, int64, float64, bool:
 		switch b.(type) {
-		case nil, string, int64, bool:
+		case nil, string, int64, float64, bool:
 			return a == b
 		}
 	}
 	return false
 }
 
-// comparable checks that a text compared with an enumerated value is one of its
-// values, so that a misspelt condition is found when the library is loaded.
-func comparable(c *compiler, n *call, args []typed) (*model.Type, error) {
-	enum := args[0].typ
-	if enum != nil && enum.Kind == model.KindArray {
-		enum = enum.Item
-	}
-	if enum == nil || len(enum.Enum) == 0 {
-		return nil, nil
-	}
-	for _, a := range n.args[1:] {
-		l, isLiteral := a.(literal)
-		if !isLiteral {
-			continue
+// anyWith asks whether an element has the value in a field. Where none has, but
+// the field is missing from one that needs it, the answer is not known.
+func anyWith(_ *Context, n *call, a []value) (value, error) {
+	list, _ := a[0].data.([]any)
+	var open error
+	for i, item := range list {
+		m, _ := item.(map[string]any)
+		got := m[n.field.name]
+		if equal(got, a[2].data) {
+			return ok(true)
 		}
-		if s, isText := l.data.(string); !isText || !slices.Contains(enum.Enum, s) {
-			return nil, c.fail("expression-value", "value", s, "suggestion", model.Suggest(s, enum.Enum))
+		if got == nil && open == nil && n.field.open(m) {
+			open = &Open{Path: model.JoinKey(model.JoinIndex(a[0].path, i), n.field.name)}
 		}
 	}
-	return nil, nil
-}
-
-// checkField checks anyWith .list "field" "value".
-func checkField(c *compiler, n *call, args []typed) (*model.Type, error) {
-	field, isLiteral := n.args[1].(literal)
-	name, isText := field.data.(string)
-	list := args[0].typ
-	if !isLiteral || !isText || list == nil || list.Kind != model.KindArray || list.Item.Kind != model.KindObject {
-		return nil, c.fail("expression-arguments", "function", "anyWith")
-	}
-	f, found := list.Item.Field(name)
-	if !found {
-		return nil, c.fail("expression-path", "path", "."+name)
-	}
-	n.hint = name
-	compared := &call{args: []node{n.args[0], n.args[2]}}
-	return comparable(c, compared, []typed{{n.args[0], f.Type}, args[2]})
+	return value{data: false}, open
 }
 
 // entryPath and entryKey are keys that entries adds to the values of a map.

@@ -19,35 +19,43 @@ func textFunctions() map[string]*function {
 			return value{f(format(a[0].data, c.Language), c.Language), a[0].path}, nil
 		}}
 	}
+	formatted := func(name string, f func(string, doc.Language) string) *function {
+		out := one(f)
+		out.check = wants(model.KindString, name)
+		return out
+	}
 	noun := func(n [3][2]string) *function {
-		return &function{min: 1, max: 1, check: printable, run: func(c *Context, _ *call, a []value) (value, error) {
-			i, _ := a[0].data.(int64)
+		return &function{min: 1, max: 1, check: wants(model.KindInteger, ""), run: func(c *Context, _ *call, a []value) (value, error) {
+			i, isNumber := a[0].data.(int64)
+			if !isNumber {
+				return value{}, &Open{a[0].path}
+			}
 			return value{counted(i, n, c.Language), a[0].path}, nil
 		}}
 	}
 	return map[string]*function{
-		"date":    one(date),
-		"country": one(country),
-		"period":  one(period),
+		"date":    formatted("date", date),
+		"country": formatted("country-code", country),
+		"period":  formatted("period", period),
 		"hours":   noun(nouns["H"]),
 		"days":    noun(nouns["D"]),
 		"months":  noun(nouns["M"]),
-		"number": {min: 1, max: 1, check: printable, run: func(c *Context, _ *call, a []value) (value, error) {
+		"number": {min: 1, max: 1, check: wants(model.KindInteger, ""), run: func(c *Context, _ *call, a []value) (value, error) {
 			return value{format(a[0].data, c.Language), a[0].path}, nil
 		}},
-		"join": {min: 1, max: 1, run: func(c *Context, _ *call, a []value) (value, error) {
+		"join": {min: 1, max: 1, check: printable, run: func(c *Context, _ *call, a []value) (value, error) {
 			return value{format(a[0].data, c.Language), a[0].path}, nil
 		}},
 		"label": {min: 1, max: 1, check: checkLabel, run: func(c *Context, n *call, a []value) (value, error) {
 			return value{mapText(a[0].data, c.Language, func(s string) string {
-				if w, found := model.EnumLabel(n.hint, s, string(c.Language)); found {
+				if w, found := model.EnumLabel(n.enum, s, string(c.Language)); found {
 					return w
 				}
 				return s
 			}), a[0].path}, nil
 		}},
 		"sentence": one(func(s string, _ doc.Language) string { return capital(s) }),
-		"default": {min: 2, max: 2, takesNil: true, run: func(_ *Context, _ *call, a []value) (value, error) {
+		"default": {min: 2, max: 2, takesNil: true, check: checkDefault, run: func(_ *Context, _ *call, a []value) (value, error) {
 			if a[1].data == nil {
 				return a[0], nil
 			}
@@ -56,26 +64,19 @@ func textFunctions() map[string]*function {
 	}
 }
 
-// printable refuses an object where a text is wanted.
-func printable(c *compiler, n *call, args []typed) (*model.Type, error) {
-	for _, a := range args {
-		if a.typ != nil && (a.typ.Kind == model.KindObject || a.typ.Kind == model.KindMap) {
-			return nil, c.fail("expression-object")
+// printableValue reports whether a value can be text.
+func printableValue(v any) bool {
+	switch v := v.(type) {
+	case nil, map[string]any:
+		return false
+	case []any:
+		for _, item := range v {
+			if !printableValue(item) {
+				return false
+			}
 		}
 	}
-	return nil, nil
-}
-
-func checkLabel(c *compiler, n *call, args []typed) (*model.Type, error) {
-	t := args[0].typ
-	if t != nil && t.Kind == model.KindArray {
-		t = t.Item
-	}
-	if t == nil || t.EnumKey == "" {
-		return nil, c.fail("expression-label")
-	}
-	n.hint = t.EnumKey
-	return nil, nil
+	return true
 }
 
 // format is how a value reads in running text.
@@ -85,6 +86,8 @@ func format(v any, l doc.Language) string {
 		return v
 	case int64:
 		return group(v)
+	case float64:
+		return decimal(v, l)
 	case bool:
 		return yesNo[v][index(l)]
 	case []any:
@@ -130,6 +133,22 @@ func group(n int64) string {
 		s = s[:len(s)-3]
 	}
 	return sign + strings.Join(append([]string{s}, parts...), "\u00a0")
+}
+
+// decimal writes a number with decimals; only facts of one document type have
+// them.
+func decimal(f float64, l doc.Language) string {
+	whole, part, _ := strings.Cut(strconv.FormatFloat(f, 'f', -1, 64), ".")
+	if n, err := strconv.ParseInt(whole, 10, 64); err == nil && n != 0 {
+		whole = group(n)
+	}
+	switch {
+	case part == "":
+		return whole
+	case l == doc.English:
+		return whole + "." + part
+	}
+	return whole + "," + part
 }
 
 // Date writes YYYY-MM-DD in words: 22. november 2026.
@@ -191,6 +210,9 @@ func counted(n int64, noun [3][2]string, l doc.Language) string {
 }
 
 func capital(s string) string {
+	if s == "" {
+		return ""
+	}
 	r, size := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(r)) + s[size:]
 }

@@ -10,18 +10,37 @@ import (
 // wordFunctions look up terms, provisions and names.
 func wordFunctions() map[string]*function {
 	return map[string]*function{
-		"term": {min: 1, max: 2, check: known("expression-term", func(s Scope) func(string) bool { return s.Terms }), run: term(false)},
-		"Term": {min: 1, max: 2, check: known("expression-term", func(s Scope) func(string) bool { return s.Terms }), run: term(true)},
-		"law": {min: 1, max: 1, check: known("expression-law", func(s Scope) func(string) bool { return s.Laws }), run: func(c *Context, _ *call, a []value) (value, error) {
+		"term": {min: 1, max: 2, check: knownTerm, run: term(false)},
+		"Term": {min: 1, max: 2, check: knownTerm, run: term(true)},
+		"law": {min: 1, max: 1, check: knownLaw, run: func(c *Context, _ *call, a []value) (value, error) {
 			s, err := citation(c, a[0])
 			return value{data: s}, err
 		}},
-		"note": {min: 1, max: 1, check: known("expression-law", func(s Scope) func(string) bool { return s.Laws }), run: func(c *Context, _ *call, a []value) (value, error) {
+		"note": {min: 1, max: 1, check: knownLaw, run: func(c *Context, _ *call, a []value) (value, error) {
 			s, err := citation(c, a[0])
-			return value{data: []doc.Inline{&doc.Footnote{Inlines: doc.T(capital(s) + ".")}}}, err
+			if err != nil {
+				return value{}, err
+			}
+			return value{data: []doc.Inline{&doc.Footnote{Inlines: doc.T(capital(s) + ".")}}}, nil
 		}},
-		"name": {min: 1, max: 1, run: func(c *Context, _ *call, a []value) (value, error) {
+		"alternative": {min: 2, max: 2, check: printable, run: func(c *Context, _ *call, a []value) (value, error) {
+			clause, id := format(a[0].data, c.Language), format(a[1].data, c.Language)
+			if c.Words == nil {
+				return a[1], nil
+			}
+			if s, found := c.Words.Alternative(clause, id, c.Language); found {
+				return value{s, a[1].path}, nil
+			}
+			return a[1], nil
+		}},
+		"ref": {min: 1, max: 1, check: printable, run: func(c *Context, _ *call, a []value) (value, error) {
+			return value{[]doc.Inline{&doc.Ref{Target: format(a[0].data, c.Language)}}, a[0].path}, nil
+		}},
+		"name": {min: 1, max: 1, check: printable, run: func(c *Context, _ *call, a []value) (value, error) {
 			return value{mapText(a[0].data, c.Language, func(id string) string {
+				if c.Words == nil {
+					return id
+				}
 				if s, found := c.Words.Name(id, c.Language); found {
 					return s
 				}
@@ -31,22 +50,49 @@ func wordFunctions() map[string]*function {
 	}
 }
 
-// known checks that the first argument is a text that the library knows.
-func known(rule string, of func(Scope) func(string) bool) func(*compiler, *call, []typed) (*model.Type, error) {
-	return func(c *compiler, n *call, _ []typed) (*model.Type, error) {
-		for _, a := range n.args {
-			if l, isLiteral := a.(literal); !isLiteral {
-				return nil, c.fail("expression-arguments", "function", n.name)
-			} else if _, isText := l.data.(string); !isText {
-				return nil, c.fail("expression-arguments", "function", n.name)
-			}
-		}
-		id := n.args[0].(literal).data.(string)
-		if exists := of(c.scope); exists != nil && !exists(id) {
-			return nil, c.fail(rule, "id", id)
-		}
-		return nil, nil
+// knownTerm checks that the library has the term in the form.
+func knownTerm(c *compiler, n *call, _ []typed) (*model.Type, error) {
+	words, err := c.constants(n)
+	if err != nil {
+		return nil, err
 	}
+	form := ""
+	if len(words) > 1 {
+		form = words[1]
+	}
+	if exists := c.scope.Terms; exists != nil && !exists(words[0], form) {
+		if !exists(words[0], "") {
+			form = ""
+		}
+		return nil, c.fail("expression-term", "id", words[0], "form", form)
+	}
+	return nil, nil
+}
+
+// knownLaw checks that the library has the provision.
+func knownLaw(c *compiler, n *call, _ []typed) (*model.Type, error) {
+	words, err := c.constants(n)
+	if err != nil {
+		return nil, err
+	}
+	if exists := c.scope.Laws; exists != nil && !exists(words[0]) {
+		return nil, c.fail("expression-law", "id", words[0])
+	}
+	return nil, nil
+}
+
+// constants are the arguments of a call that takes only quoted texts.
+func (c *compiler) constants(n *call) ([]string, error) {
+	var out []string
+	for _, a := range n.args {
+		l, _ := a.(literal)
+		s, isText := l.data.(string)
+		if !isText {
+			return nil, c.fail("expression-arguments", "function", n.name)
+		}
+		out = append(out, s)
+	}
+	return out, nil
 }
 
 func term(upper bool) func(*Context, *call, []value) (value, error) {
@@ -56,7 +102,10 @@ func term(upper bool) func(*Context, *call, []value) (value, error) {
 			form = a[1].data.(string)
 		}
 		id := a[0].data.(string)
-		s, found := c.Words.Term(id, form, c.Language)
+		s, found := "", false
+		if c.Words != nil {
+			s, found = c.Words.Term(id, form, c.Language)
+		}
 		if !found {
 			return value{}, fmt.Errorf("term %q has no form %q in %s", id, form, c.Language)
 		}
@@ -69,7 +118,10 @@ func term(upper bool) func(*Context, *call, []value) (value, error) {
 
 func citation(c *Context, a value) (string, error) {
 	id := a.data.(string)
-	s, found := c.Words.Law(id, c.Language)
+	s, found := "", false
+	if c.Words != nil {
+		s, found = c.Words.Law(id, c.Language)
+	}
 	if !found {
 		return "", fmt.Errorf("law %q is not cited in %s", id, c.Language)
 	}

@@ -179,7 +179,7 @@ func (w *writer) fail(format string, a ...any) {
 	}
 }
 
-// enter names the block that errors are about and returns what restores the name.
+// enter names the block that errors are about.
 func (w *writer) enter(kind, id string, p doc.Pos) {
 	w.at = kind
 	if id != "" {

@@ -31,11 +31,11 @@ type Options struct {
 // Write writes the document as a .docx file. The same document, options and
 // version of Go give the same bytes.
 //
-// It returns an error, and may have written part of a file, when the tree holds a
-// kind of node that it does not know, nothing where a node should be, two blocks
-// with one id, a reference without a number (see [doc.Number]), a note within a
-// note or in a header, a table whose rows and columns do not match, or a date
-// that is none; and when w does.
+// It returns an error and writes nothing when the tree holds a kind of node that
+// it does not know, nothing where a node should be, two blocks with one id, a
+// reference without a number (see [doc.Number]), a note within a note or in a
+// header, a table whose rows and columns do not match, or a date that is none. An
+// error of w is returned as well; part of the file may then have been written.
 func Write(w io.Writer, d *doc.Document, o Options) error {
 	ref := o.Reference
 	if ref == nil {

@@ -85,14 +85,15 @@ func WriteReference(w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	labels := ref.numberingPart("Bilag")
-	addPart(pkg, "word/numbering.xml", "numbering", wordType+"numbering+xml", labels)
+	lists := ref.numberingPart("Bilag")
+	addPart(pkg, "word/numbering.xml", "numbering", wordType+"numbering+xml", lists)
 	addPart(pkg, "word/footnotes.xml", "footnotes", wordType+"footnotes+xml", ref.notesPart(nil))
 	_, err = pkg.WriteTo(w)
 	return err
 }
 
-// addPart adds a part of the main document to a package that is complete.
+// addPart adds a part of the main document to a package of embeddedPackage, whose
+// lists can therefore be read.
 func addPart(pkg *ooxml.Package, name, kind, contentType string, data []byte) {
 	t, _ := pkg.Part(ooxml.ContentTypesName)
 	types, _ := ooxml.ParseContentTypes(t)

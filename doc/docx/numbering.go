@@ -3,6 +3,7 @@ package docx
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/samsvar/samsvar/doc/internal/ooxml"
 )
@@ -12,8 +13,9 @@ import (
 type numberingBase struct {
 	name              string
 	head, middle, end string
-	abstract          int // first of two free ids of w:abstractNum
-	clause, annex     int // ids of our lists
+	abstract          [2]int // ids of our w:abstractNum: clauses, annexes
+	clause, annex     int    // ids of our lists
+	again             bool   // the file has our lists from an earlier time
 }
 
 // readNumbering reads the part, or makes room for one. The ids of our lists are
@@ -22,7 +24,7 @@ func (ref *Reference) readNumbering(styles *sheet) error {
 	nb := numberingBase{
 		head:     ooxml.Header + `<w:numbering xmlns:w="` + transitWord + `">`,
 		end:      `</w:numbering>`,
-		abstract: 1, clause: 1, annex: 2,
+		abstract: [2]int{1, 2}, clause: 1, annex: 2,
 	}
 	if !ref.own {
 		each(styles.root, "w:numId", func(n *ooxml.Node) { nb.clause = max(nb.clause, idOf(n, "w:val")+1) })
@@ -61,11 +63,15 @@ func (ref *Reference) readNumbering(styles *sheet) error {
 			return refuse(Damaged, fmt.Errorf("%s: %w", nb.name, err))
 		}
 	}
-	cutA, cutN := 0, 0
+	if nb.findOwn(root) {
+		nb.replaceOwn(data, root)
+		return nil
+	}
+	cutA, cutN, free := 0, 0, 1
 	for _, k := range root.Kids {
 		switch k.Name {
 		case "w:abstractNum":
-			nb.abstract = max(nb.abstract, idOf(k, "w:abstractNumId")+1)
+			free = max(free, idOf(k, "w:abstractNumId")+1)
 			cutA = k.End
 		case "w:num":
 			nb.clause = max(nb.clause, idOf(k, "w:numId")+1)
@@ -77,10 +83,72 @@ func (ref *Reference) readNumbering(styles *sheet) error {
 	if cutA == 0 {
 		cutA = root.Open
 	}
+	nb.abstract = [2]int{free, free + 1}
 	nb.annex = nb.clause + 1
 	cutN = max(cutA, cutN)
 	nb.head, nb.middle, nb.end = string(data[:cutA]), string(data[cutA:cutN]), string(data[cutN:])
 	return nil
+}
+
+// The w:nsid of our lists, by which Word tells lists apart and we find ours
+// again: a file made by this package may come back as a reference.
+const (
+	clauseMark = "5A6D5601"
+	annexMark  = "5A6D5602"
+)
+
+// findOwn looks for our lists and takes over their ids: the styles of the file
+// are tied to them.
+func (nb *numberingBase) findOwn(root *ooxml.Node) bool {
+	var abstract, num [2]string
+	for _, k := range root.Kids {
+		for i, mark := range []string{clauseMark, annexMark} {
+			switch {
+			case k.Name == "w:abstractNum" && abstract[i] == "" && k.Val("w:nsid") == mark:
+				abstract[i] = k.Attr("w:abstractNumId")
+			case k.Name == "w:num" && num[i] == "" && abstract[i] != "" && k.Val("w:abstractNumId") == abstract[i]:
+				num[i] = k.Attr("w:numId")
+			}
+		}
+	}
+	if num[0] == "" || num[1] == "" {
+		return false
+	}
+	for i := range nb.abstract {
+		nb.abstract[i], _ = strconv.Atoi(abstract[i])
+	}
+	nb.clause, _ = strconv.Atoi(num[0])
+	nb.annex, _ = strconv.Atoi(num[1])
+	nb.again = nb.clause > 0 && nb.annex > 0
+	return nb.again
+}
+
+// replaceOwn cuts the part up without our lists, which are written anew under the
+// ids that they had.
+func (nb *numberingBase) replaceOwn(data []byte, root *ooxml.Node) {
+	ours := func(k *ooxml.Node, attr string, a, b int) bool {
+		return k.Attr(attr) == itoa(a) || k.Attr(attr) == itoa(b)
+	}
+	var abstracts, nums, end strings.Builder
+	abstracts.WriteString(ooxml.Header + string(data[root.Start:root.Open]))
+	for _, k := range root.Kids {
+		raw := data[k.Start:k.End]
+		switch k.Name {
+		case "w:abstractNum":
+			if !ours(k, "w:abstractNumId", nb.abstract[0], nb.abstract[1]) {
+				abstracts.Write(raw)
+			}
+		case "w:numPicBullet":
+			abstracts.Write(raw)
+		case "w:num":
+			if !ours(k, "w:numId", nb.clause, nb.annex) {
+				nums.Write(raw)
+			}
+		default:
+			end.Write(raw)
+		}
+	}
+	nb.head, nb.middle, nb.end = abstracts.String(), nums.String(), end.String()+`</w:numbering>`
 }
 
 // idOf reads a number; one that leaves no room for others after it is no id.
@@ -133,12 +201,12 @@ func (ref *Reference) numberingPart(annex string) []byte {
 	nb := &ref.numbering
 	b := make([]byte, 0, len(nb.head)+len(nb.middle)+len(nb.end)+4096)
 	b = append(b, nb.head...)
-	b = ref.appendList(b, nb.abstract, "5A6D5601", clauseLevels, "")
-	b = ref.appendList(b, nb.abstract+1, "5A6D5602", annexLevels, annex+" %1")
+	b = ref.appendList(b, nb.abstract[0], clauseMark, clauseLevels, "")
+	b = ref.appendList(b, nb.abstract[1], annexMark, annexLevels, annex+" %1")
 	b = append(b, nb.middle...)
 	for i, id := range []int{nb.clause, nb.annex} {
 		b = appendInt(append(b, `<w:num w:numId="`...), id)
-		b = appendInt(append(b, `"><w:abstractNumId w:val="`...), nb.abstract+i)
+		b = appendInt(append(b, `"><w:abstractNumId w:val="`...), nb.abstract[i])
 		b = append(b, `"/></w:num>`...)
 	}
 	return append(b, nb.end...)
@@ -156,7 +224,7 @@ func (ref *Reference) appendList(b []byte, id int, nsid string, levels []numberL
 		b = append(b, `"><w:start w:val="1"/><w:numFmt w:val="`+l.format+`"/>`...)
 		// A style of the customer's is not tied to our list: it may belong to
 		// one of theirs already. Its paragraphs carry the list themselves.
-		if ref.own || ref.added[l.style] {
+		if ref.own || ref.numbering.again || ref.added[l.style] {
 			b = append(b, `<w:pStyle w:val="`+ref.ids[l.style]+`"/>`...)
 		}
 		b = append(b, `<w:suff w:val="tab"/><w:lvlText w:val="`...)

@@ -54,11 +54,6 @@ func (w *writer) signatory(p doc.Signature, mark string) {
 	s.open(para{style: sPartyName, keepNext: true})
 	s.inlines(p.Party, format{})
 	s.close()
-	if len(p.Remark) > 0 {
-		s.open(para{style: sSignText, keepNext: true})
-		s.inlines(p.Remark, format{style: sLabel})
-		s.close()
-	}
 }
 
 // signingPlace writes the lines to sign on. What is not known gets a line too.
@@ -97,6 +92,11 @@ func (w *writer) signingPlace(b *doc.Signatures, p doc.Signature, keep bool) {
 		case !b.Electronic:
 			line(x.label)
 		}
+	}
+	if len(p.Remark) > 0 {
+		s.open(para{style: sSignText, keepNext: true})
+		s.inlines(p.Remark, format{style: sLabel})
+		s.close()
 	}
 	end := para{style: sSpacer, keepNext: keep}
 	if b.Electronic {

@@ -244,6 +244,25 @@ func TestCustomerFileIsKept(t *testing.T) {
 	}
 }
 
+// A file of ours that was edited and comes back must not get a second set of
+// lists: its styles are tied to the first.
+func TestOwnListsAreTakenOver(t *testing.T) {
+	first := write(t, sample(doc.Bokmal), parse(t, pack(t, customerParts())))
+	second := unpack(t, write(t, sample(doc.English), parse(t, first)))
+	n := second["word/numbering.xml"]
+	if strings.Count(n, "<w:abstractNum ") != 3 || strings.Count(n, "<w:num ") != 3 || !strings.Contains(n, `w:val="Annex %1"`) || strings.Contains(n, "Bilag") {
+		t.Errorf("numbering is %s", n)
+	}
+	if c := strings.Count(second["customXml/item2.xml"], "<ids"); c != 1 {
+		t.Errorf("%d lists of ids", c)
+	}
+	if _, ok := second["customXml/item3.xml"]; ok {
+		t.Error("the ids of the old document are still there")
+	}
+}
+
+// go test -fuzz FuzzReadPackage -fuzzminimizetime 1x: making such inputs smaller
+// takes longer than finding them.
 func FuzzReadPackage(f *testing.F) {
 	f.Add(pack(f, customerParts()))
 	f.Add(write(f, sample(doc.Bokmal), nil))

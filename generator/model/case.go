@@ -2,7 +2,9 @@
 // holds the Go structs, the JSON Schema that is generated from them, the loader
 // that keeps the place of every node, and text patches to a case file.
 //
-// For most uses, call a Loader's Load with a reader, or fill in a Case by hand.
+// For most uses, call Load with a reader, or fill in a Case by hand and call its
+// Validate. Root describes the schema, Open lists what is missing, View is the
+// case for expressions, and Source.Patch changes a case file.
 //
 // Absent is nil, "" or an empty list. Numbers and booleans are pointers, because
 // zero and false are answers; in Go 1.26 new(true) and new(14) make them. Text

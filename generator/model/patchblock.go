@@ -169,7 +169,7 @@ func (p *patcher) addItem(at *spot, i int, value *tree) error {
 
 // addFlow adds an item or a key with its value within brackets.
 func (p *patcher) addFlow(at *spot, i int, text string) error {
-	start, end, err := p.extent(at.node, true, 0)
+	start, _, err := p.extent(at.node, true, 0)
 	switch {
 	case err != nil:
 		return err
@@ -179,7 +179,8 @@ func (p *patcher) addFlow(at *spot, i int, text string) error {
 		next := p.offset(at.node.Content[i].Line, at.node.Content[i].Column)
 		p.splice(next, next, text+", ")
 	default:
-		if end, err = p.lastInFlow(at.node, len(at.node.Content)-1); err != nil {
+		end, err := p.lastInFlow(at.node, len(at.node.Content)-1)
+		if err != nil {
 			return err
 		}
 		p.splice(end, end, ", "+text)

@@ -5,6 +5,7 @@
 package rules
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -23,6 +24,7 @@ type Library struct {
 func Check(c *model.Case, l Library) []report.Problem {
 	k := &checker{c: c, library: l}
 	k.references()
+	k.ids()
 	k.transfers()
 	k.chain()
 	k.roles()
@@ -234,7 +236,7 @@ func (k *checker) roles() {
 	}
 	for _, p := range c.Controllers {
 		if !signed[p.ID] && !signed["controller"] {
-			k.add("signatory-missing", "agreement.signing.signatories", "party", p.ID)
+			k.add("signatory-missing", "agreement.signing.signatories", "party", cmp.Or(p.ID, "controller"))
 		}
 	}
 }

@@ -1,0 +1,172 @@
+package main
+
+import (
+	"errors"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/generator"
+	"github.com/samsvar/samsvar/generator/report"
+	"github.com/spf13/cobra"
+)
+
+var (
+	helpOutput  = text{nb: "skriv til `STED`: en mappe, en fil, eller - for stdout (ellers mappen du står i)", en: "write to `WHERE`: a folder, a file, or - for stdout (otherwise the current folder)"}
+	helpFormat  = text{nb: "lag filer i `FORMAT`: docx (ellers), html, md; flere med komma", en: "make files in `FORMAT`: docx (default), html, md; several with commas"}
+	helpLang    = text{nb: "lag dem på `SPRÅK`: nb, nn, en; flere med komma (ellers sakens språk)", en: "make them in `LANG`: nb, nn, en; several with commas (otherwise the language of the case)"}
+	helpFinal   = text{nb: "lag endelig versjon; nekt hvis noe er feil eller åpent", en: "make a final version; refuse if anything is wrong or open"}
+	helpStyle   = text{nb: "ta stiler og brevhode fra `FIL`, et Word-dokument eller en mal", en: "take styles and letterhead from `FILE`, a Word document or template"}
+	helpQuiet   = text{nb: "ingen oppsummering og ingen advarsler", en: "no summary and no warnings"}
+	helpAll     = text{nb: "alle dokumenttyper, ikke bare dem saken kaller på", en: "all document types, not just those that the case calls for"}
+	allAndNames = text{nb: "--all kan ikke stå sammen med navn på dokumenter", en: "--all and names of documents exclude each other"}
+	styleNoDocx = text{nb: "--style gjelder bare docx", en: "--style is for docx only"}
+
+	refusedInvalid = text{nb: "saken har feil, og ingenting er skrevet", en: "the case is invalid, and nothing was written"}
+	refusedFinal   = text{nb: "ikke klar for endelig versjon, og ingenting er skrevet", en: "not ready for a final version, and nothing was written"}
+	refusedLibrary = text{nb: "tekstbiblioteket har feil, og ingenting er skrevet", en: "the text library is wrong, and nothing was written"}
+	refusedText    = text{nb: "biblioteket mangler tekst på %s, og ingenting er skrevet", en: "the library lacks text in %s, and nothing was written"}
+	makeDraft      = text{nb: "uten --final blir det et utkast med de åpne punktene merket", en: "without --final it becomes a draft with the open points marked"}
+	correctFirst   = text{nb: "rett feilene over; samsvar check viser også hva som er åpent", en: "correct the errors above; samsvar check also shows what is open"}
+
+	openListed = text{nb: "de åpne punktene står i dokumentet; samsvar check %s viser hvor de hører hjemme i saken", en: "the open points stand in the document; samsvar check %s shows where they belong in the case"}
+)
+
+type generateFlags struct {
+	output, style, overlay word
+	format, lang           choice
+	final, quiet, all      toggle
+}
+
+func (a *app) generateCommand() *cobra.Command {
+	o := generateFlags{
+		output: ".",
+		format: choice{values: []string{"docx"}, allowed: generator.Formats(), many: true},
+		lang:   choice{allowed: words(doc.Languages()), many: true},
+	}
+	cmd := a.command("generate CASE [DOCUMENT...]", 1, -1, func(_ *cobra.Command, args []string) error {
+		return a.generate(args[0], args[1:], &o)
+	})
+	a.flag(cmd.Flags(), &o.output, "output", "o", helpOutput)
+	a.choiceFlag(cmd, &o.format, "format", helpFormat)
+	a.choiceFlag(cmd, &o.lang, "lang", helpLang)
+	a.toggleFlag(cmd.Flags(), &o.final, "final", "", helpFinal)
+	a.toggleFlag(cmd.Flags(), &o.all, "all", "", helpAll)
+	a.flag(cmd.Flags(), &o.style, "style", "", helpStyle)
+	_ = cmd.MarkFlagFilename("style", "docx", "dotx")
+	a.overlayFlag(cmd, &o.overlay)
+	a.toggleFlag(cmd.Flags(), &o.quiet, "quiet", "q", helpQuiet)
+	cmd.ValidArgsFunction = a.completeCaseAndDocuments
+	return cmd
+}
+
+func words(languages []doc.Language) []string {
+	out := make([]string, len(languages))
+	for i, l := range languages {
+		out[i] = string(l)
+	}
+	return out
+}
+
+func (a *app) generate(name string, documents []string, o *generateFlags) error {
+	if err := o.consistent(documents); err != nil {
+		return err
+	}
+	in, err := a.readCase(name)
+	if err != nil {
+		return err
+	}
+	style, err := readStyle(string(o.style))
+	if err != nil {
+		return err
+	}
+	var languages []doc.Language
+	for _, l := range o.lang.values {
+		languages = append(languages, doc.Language(l))
+	}
+	if len(languages) == 0 {
+		languages = []doc.Language{in.language()}
+	}
+	lib, broken, err := openLibrary(string(o.overlay), languages...)
+	if err != nil {
+		return err
+	}
+	if lib.Generator == nil {
+		a.explain(broken, nil, lib)
+		return fail(exitRefused, refusedLibrary)
+	}
+	if err := knownDocuments(lib, documents); err != nil {
+		return err
+	}
+	if o.all {
+		documents = lib.documentIDs()
+	}
+	if in.c == nil {
+		a.explain(in.problems, in, lib)
+		return fail(exitRefused, refusedInvalid).withHint(correctFirst)
+	}
+	outputs, rep, err := lib.Generate(generator.Request{
+		Case: in.c, Documents: documents, Languages: languages, Formats: o.format.values, Style: style, Final: bool(o.final),
+	})
+	if err != nil {
+		return a.refused(err, rep, in, lib)
+	}
+	return a.deliver(outputs, rep, in, lib, o)
+}
+
+// consistent checks flags against each other, and takes the format from the name
+// of the output file where none is given.
+func (o *generateFlags) consistent(documents []string) error {
+	if o.all && len(documents) > 0 {
+		return usage(allAndNames)
+	}
+	if f := fileFormat(string(o.output)); f != "" && !o.format.set {
+		o.format.values = []string{f}
+	}
+	if o.style != "" && !slices.Contains(o.format.values, "docx") {
+		return usage(styleNoDocx)
+	}
+	return nil
+}
+
+// fileFormat is the format that the end of a file's name stands for.
+func fileFormat(name string) string {
+	ext := strings.ToLower(strings.TrimPrefix(filepath.Ext(name), "."))
+	if slices.Contains(generator.Formats(), ext) {
+		return ext
+	}
+	return ""
+}
+
+// refused says why nothing was made.
+func (a *app) refused(err error, rep *report.Report, in *caseFile, lib *library) error {
+	var r *generator.RefusedError
+	if !errors.As(err, &r) {
+		return err
+	}
+	switch r.Reason {
+	case generator.Invalid:
+		a.explain(rep.Problems, in, lib)
+		return fail(exitRefused, refusedInvalid).withHint(correctFirst)
+	case generator.NotFinal:
+		in.relabel(rep.Open, a.language)
+		o := a.textOptions(true)
+		o.Source = sources(in, lib)
+		_ = report.Text(a.stderr, rep, o)
+		return fail(exitRefused, refusedFinal).withHint(makeDraft)
+	case generator.NothingToMake:
+		return fail(exitRefused, noDocuments, in.name).withHint(nameDocuments, joined(lib.documentIDs()))
+	case generator.NoLanguage:
+		a.explain(rep.Problems, in, lib)
+		return fail(exitRefused, refusedText, r.Detail)
+	}
+	return err
+}
+
+// explain prints problems on stderr, where there is nobody to tell if that fails.
+func (a *app) explain(problems []report.Problem, in *caseFile, lib *library) {
+	o := a.textOptions(true)
+	o.Source = sources(in, lib)
+	_ = report.ProblemText(a.stderr, problems, o)
+}

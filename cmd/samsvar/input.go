@@ -1,0 +1,144 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/generator/model"
+	"github.com/samsvar/samsvar/generator/report"
+)
+
+// caseFile is the case that a command is about.
+type caseFile struct {
+	name     string // as it stands in messages
+	path     string // empty for stdin
+	text     []byte
+	c        *model.Case // nil when the text is no case at all
+	problems []report.Problem
+}
+
+// stdinName stands in messages for a case that is read from stdin.
+const stdinName = "<stdin>"
+
+var (
+	caseIsFolder   = text{nb: "%s er en mappe, ikke en saksfil", en: "%s is a folder, not a case file"}
+	nameTheFile    = text{nb: "skriv %s", en: "write %s"}
+	newCaseByInit  = text{nb: "lag en ny sak med samsvar init MAPPE", en: "make a new case with samsvar init DIR"}
+	wrongCaseHints = []string{".yaml", ".yml", ".json"}
+)
+
+// readCase reads CASE: a file, or stdin for "-".
+func (a *app) readCase(arg string) (*caseFile, error) {
+	in := &caseFile{name: arg, path: arg}
+	r := a.stdin
+	if arg == "-" {
+		in.name, in.path = stdinName, ""
+	} else {
+		f, err := openCase(arg)
+		if err != nil {
+			return nil, err
+		}
+		defer func() { _ = f.Close() }()
+		r = f
+	}
+	// One byte more than Load accepts, so that it sees that there is more.
+	text, err := io.ReadAll(io.LimitReader(r, model.DefaultMaxBytes+1))
+	if err != nil {
+		return nil, failRead(err, in.name)
+	}
+	in.text = text
+	in.c, in.problems = model.Load(in.name, bytes.NewReader(text), model.LoadOptions{})
+	return in, nil
+}
+
+func openCase(name string) (*os.File, error) {
+	info, err := os.Stat(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		f := failRead(err, name).withHint(newCaseByInit)
+		if near := nearFile(name); near != "" {
+			f.withHint(didYouMean, near)
+		}
+		return nil, f
+	case err != nil:
+		return nil, failRead(err, name)
+	case info.IsDir():
+		f := fail(exitIO, caseIsFolder, name)
+		if inside := filepath.Join(name, "case.yaml"); isFile(inside) {
+			f.withHint(nameTheFile, inside)
+		}
+		return nil, f
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, failRead(err, name)
+	}
+	return f, nil
+}
+
+func isFile(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.Mode().IsRegular()
+}
+
+// nearFile finds the file beside a missing one that was probably meant.
+func nearFile(name string) string {
+	dir, base := filepath.Split(name)
+	entries, err := os.ReadDir(filepath.Clean(dir + "."))
+	if err != nil {
+		return ""
+	}
+	var known []string
+	for _, e := range entries {
+		if slices.Contains(wrongCaseHints, strings.ToLower(filepath.Ext(e.Name()))) {
+			known = append(known, e.Name())
+		}
+	}
+	if near := model.Suggest(base, known); near != "" {
+		return dir + near
+	}
+	return ""
+}
+
+// invalid reports whether the form of the case is wrong, so that nothing can be
+// made of it.
+func (in *caseFile) invalid() bool {
+	return in.c == nil || slices.ContainsFunc(in.problems, func(p report.Problem) bool { return p.Severity() == report.Error })
+}
+
+// language of the case, bokmål when it has none that there is.
+func (in *caseFile) language() doc.Language {
+	if in.c != nil && slices.Contains(doc.Languages(), doc.Language(in.c.Language)) {
+		return doc.Language(in.c.Language)
+	}
+	return doc.Bokmal
+}
+
+// relabel names the open points in the language of the user; a report has them in
+// that of the document.
+func (in *caseFile) relabel(open []report.Open, language string) {
+	if in.c == nil {
+		return
+	}
+	labels := map[string]map[string]string{}
+	for i, o := range open {
+		if labels[o.Document] == nil {
+			labels[o.Document] = map[string]string{}
+			for _, f := range in.c.Open(o.Document) {
+				labels[o.Document][f.Path] = f.Label(language)
+			}
+		}
+		label, ok := labels[o.Document][o.Path]
+		if !ok {
+			label = in.c.OpenAt(o.Path, o.Document).Label(language)
+		}
+		open[i].Label = label
+	}
+}

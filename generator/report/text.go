@@ -1,0 +1,232 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+)
+
+// TextOptions say how a report is written for people. The zero value is English,
+// 100 columns wide, without colour and without source lines.
+type TextOptions struct {
+	Language string // nb, nn or en
+	Width    int    // in columns
+	Color    bool   // with ANSI escape sequences
+	// Source returns the text of a file, so that the line a problem is about can be
+	// shown; nil where it is not at hand.
+	Source func(file string) []byte
+}
+
+// defaultWidth is what fits on a page and in most terminals.
+const defaultWidth = 100
+
+// Text writes the report for people: the problems, the open points of each
+// document, what a house library replaced, and a line with the numbers.
+func Text(w io.Writer, r *Report, o TextOptions) error {
+	t := newText(o)
+	t.problems(r.Problems)
+	t.open(r.Open)
+	t.overridden(r.Overridden)
+	t.blank()
+	t.line(t.paint(bold, r.Summary(o.Language)))
+	_, err := io.WriteString(w, t.b.String())
+	return err
+}
+
+// ProblemText writes only the problems, in the form that Text gives them.
+func ProblemText(w io.Writer, problems []Problem, o TextOptions) error {
+	t := newText(o)
+	t.problems(problems)
+	_, err := io.WriteString(w, t.b.String())
+	return err
+}
+
+type textWriter struct {
+	o TextOptions
+	w *words
+	b strings.Builder
+}
+
+func newText(o TextOptions) *textWriter {
+	if o.Width <= 0 {
+		o.Width = defaultWidth
+	}
+	return &textWriter{o: o, w: wordsIn(o.Language)}
+}
+
+// The escape sequences for the terminal (ECMA-48, 8.3.117).
+const (
+	bold   = "1"
+	dim    = "2"
+	red    = "1;31"
+	yellow = "1;33"
+	blue   = "1;34"
+)
+
+func colorOf(s Severity) string {
+	switch s {
+	case Warning:
+		return yellow
+	case Info:
+		return blue
+	}
+	return red
+}
+
+func (t *textWriter) paint(color, s string) string {
+	if !t.o.Color || s == "" {
+		return s
+	}
+	return "\x1b[" + color + "m" + s + "\x1b[0m"
+}
+
+func (t *textWriter) line(s string) {
+	t.b.WriteString(strings.TrimRight(s, " "))
+	t.b.WriteByte('\n')
+}
+
+// blank separates two parts.
+func (t *textWriter) blank() {
+	if t.b.Len() > 0 {
+		t.b.WriteByte('\n')
+	}
+}
+
+// piece is text in one colour.
+type piece struct {
+	color, text string
+	whole       bool // never broken, such as a place, which may have blanks in it
+}
+
+// flow writes pieces, broken at blanks. Lines after the first are indented.
+func (t *textWriter) flow(indent int, pieces ...piece) {
+	col, line := 0, ""
+	for _, p := range pieces {
+		words := strings.Fields(p.text)
+		if p.whole && p.text != "" {
+			words = []string{p.text}
+		}
+		for _, word := range words {
+			n := columns(word)
+			switch {
+			case line == "":
+			case col+1+n > t.o.Width:
+				t.line(line)
+				line, col = strings.Repeat(" ", indent), indent
+			default:
+				line, col = line+" ", col+1
+			}
+			line, col = line+t.paint(p.color, word), col+n
+		}
+	}
+	t.line(line)
+}
+
+func (t *textWriter) problems(list []Problem) {
+	tall := false // the one before has more than its message
+	for _, p := range list {
+		if tall {
+			t.blank()
+		}
+		tall = t.problem(p)
+	}
+}
+
+// problem is `file:line:col: error: path: message [rule]`, the line it is about,
+// and the hint; it reports whether it has one of these.
+func (t *textWriter) problem(p Problem) bool {
+	color := colorOf(p.Severity())
+	t.flow(4,
+		piece{bold, colon(position(p.Pos)), true},
+		piece{color, t.w.severity[p.Severity()] + ":", true},
+		piece{"", colon(printable(p.Path)), true},
+		piece{"", printable(p.Message(t.o.Language)), false},
+		piece{dim, "[" + printable(p.Rule) + "]", true},
+	)
+	shown := t.source(p.Pos, color)
+	hint := printable(p.Hint(t.o.Language))
+	if hint == "" {
+		return shown
+	}
+	const label = "  hint: "
+	for i, l := range wrap(hint, t.o.Width-len(label)) {
+		if i == 0 {
+			t.line("  " + t.paint(bold, "hint:") + " " + l)
+			continue
+		}
+		t.line(strings.Repeat(" ", len(label)) + l)
+	}
+	return true
+}
+
+func colon(s string) string {
+	if s == "" {
+		return ""
+	}
+	return s + ":"
+}
+
+// position is file:line:col as far as it is known.
+func position(p Pos) string {
+	s := printable(p.File)
+	if p.Line > 0 {
+		s += ":" + strconv.Itoa(p.Line)
+		if p.Column > 0 {
+			s += ":" + strconv.Itoa(p.Column)
+		}
+	}
+	return s
+}
+
+// open writes the open points of each document: number, what is missing and who
+// supplies it, and below that where it stands in the case.
+func (t *textWriter) open(list []Open) {
+	for len(list) > 0 {
+		n := 1
+		for n < len(list) && list[n].Document == list[0].Document {
+			n++
+		}
+		t.openOf(list[:n])
+		list = list[n:]
+	}
+}
+
+func (t *textWriter) openOf(list []Open) {
+	digits, labels, whos := 2, 0, 0
+	for _, o := range list {
+		digits = max(digits, len(strconv.Itoa(o.No)))
+		labels = max(labels, columns(printable(o.Label)))
+		whos = max(whos, columns(t.w.who(o)))
+	}
+	labels = max(20, min(labels, t.o.Width-digits-6-whos))
+	t.blank()
+	title := count(len(list), t.w.open)
+	if d := printable(list[0].Document); d != "" {
+		title = d + ": " + title
+	}
+	t.line(t.paint(bold, title))
+	indent := strings.Repeat(" ", digits+4)
+	for _, o := range list {
+		for i, l := range wrap(printable(o.Label), labels) {
+			if i == 0 {
+				t.line(fmt.Sprintf("  %*d  ", digits, o.No) + pad(l, labels) + "  " + printable(t.w.who(o)))
+				continue
+			}
+			t.line(indent + l)
+		}
+		where := strings.TrimSpace(colon(position(Pos{File: o.Pos.File, Line: o.Pos.Line})) + " " + printable(o.Path))
+		t.line(indent + t.paint(dim, where))
+	}
+}
+
+func (t *textWriter) overridden(files []string) {
+	if len(files) == 0 {
+		return
+	}
+	t.blank()
+	t.line(t.paint(bold, t.w.replaced))
+	for _, f := range files {
+		t.line("  " + printable(f))
+	}
+}

@@ -1,0 +1,117 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+)
+
+// words are what the text form prints around the facts.
+type words struct {
+	severity              map[Severity]string
+	errors, warnings      [2]string // one, many
+	notes, open           [2]string
+	later                 string // supplied in a later phase
+	notDue                string // how many of the open points
+	controller, processor string
+	parties               string // either party may supply it
+	complete              string
+	nothing               string // complete, and nothing to say about it
+	replaced              string
+}
+
+func wordsIn(language string) *words {
+	switch language {
+	case "nb":
+		return &wordsNB
+	case "nn":
+		return &wordsNN
+	}
+	return &wordsEN
+}
+
+var wordsNB = words{
+	severity: map[Severity]string{Error: "feil", Warning: "advarsel", Info: "merknad"},
+	errors:   [2]string{"feil", "feil"}, warnings: [2]string{"advarsel", "advarsler"},
+	notes: [2]string{"merknad", "merknader"}, open: [2]string{"åpent punkt", "åpne punkter"},
+	later: "senere", notDue: "{n} gjelder først senere",
+	controller: "dataansvarlig", processor: "databehandler", parties: "partene",
+	complete: "komplett", nothing: "komplett: ingen feil og ingen åpne punkter",
+	replaced: "erstattet av virksomhetens eget bibliotek",
+}
+
+var wordsNN = words{
+	severity: map[Severity]string{Error: "feil", Warning: "åtvaring", Info: "merknad"},
+	errors:   [2]string{"feil", "feil"}, warnings: [2]string{"åtvaring", "åtvaringar"},
+	notes: [2]string{"merknad", "merknader"}, open: [2]string{"ope punkt", "opne punkt"},
+	later: "seinare", notDue: "{n} gjeld først seinare",
+	controller: "dataansvarleg", processor: "databehandlar", parties: "partane",
+	complete: "komplett", nothing: "komplett: ingen feil og ingen opne punkt",
+	replaced: "erstatta av verksemda sitt eige bibliotek",
+}
+
+var wordsEN = words{
+	severity: map[Severity]string{Error: "error", Warning: "warning", Info: "note"},
+	errors:   [2]string{"error", "errors"}, warnings: [2]string{"warning", "warnings"},
+	notes: [2]string{"note", "notes"}, open: [2]string{"open point", "open points"},
+	later: "later", notDue: "{n} not due yet",
+	controller: "controller", processor: "processor", parties: "the parties",
+	complete: "complete", nothing: "complete: nothing wrong and nothing open",
+	replaced: "replaced by the house library",
+}
+
+// count is "1 error", "2 errors".
+func count(n int, word [2]string) string {
+	if n == 1 {
+		return "1 " + word[0]
+	}
+	return strconv.Itoa(n) + " " + word[1]
+}
+
+// who supplies a fact.
+func (w *words) who(o Open) string {
+	who := o.Responsible
+	switch o.Responsible {
+	case "controller":
+		who = w.controller
+	case "processor":
+		who = w.processor
+	case "":
+		who = w.parties
+	}
+	if o.Reserved {
+		who += ", " + w.later
+	}
+	return who
+}
+
+// Counts says in words how many problems and open points there are, such as
+// "2 errors, 12 open points (3 not due yet)"; empty when there are none.
+func (r *Report) Counts(language string) string {
+	w := wordsIn(language)
+	var parts []string
+	add := func(n int, word [2]string) {
+		if n > 0 {
+			parts = append(parts, count(n, word))
+		}
+	}
+	add(r.Count(Error), w.errors)
+	add(r.Count(Warning), w.warnings)
+	add(r.Count(Info), w.notes)
+	add(len(r.Open), w.open)
+	if n := len(r.Open) - r.Blocking(); n > 0 {
+		parts[len(parts)-1] += " (" + strings.ReplaceAll(w.notDue, "{n}", strconv.Itoa(n)) + ")"
+	}
+	return strings.Join(parts, ", ")
+}
+
+// Summary is the report in one line.
+func (r *Report) Summary(language string) string {
+	w, counts := wordsIn(language), r.Counts(language)
+	switch {
+	case counts == "":
+		return w.nothing
+	case r.Complete():
+		return w.complete + ", " + counts
+	}
+	return counts
+}
