@@ -16,6 +16,9 @@ func comparable(c *compiler, n *call, args []typed) (*model.Type, error) {
 		if of.typ == nil {
 			continue
 		}
+		if holdsObject(of.typ) {
+			return nil, c.fail("expression-object")
+		}
 		for _, a := range args {
 			if err := c.couldEqual(n, of.typ, a.node); err != nil {
 				return nil, err

@@ -49,7 +49,7 @@ func TestPrinted(t *testing.T) {
 		{".id", "open: id"},
 		{".service.description", "open: service.description"},
 		{".security.measures", "open: security"},
-		{"date .version.no | upper", "open: version"},
+		{"upper .version.no", "open: version"},
 		{`default "x" .id`, "open: id"},
 		// Needed because of another fact.
 		{"days .agreement.noticeDays", "open: agreement.noticeDays"},
