@@ -1,16 +1,10 @@
 package clauses
 
 import (
-	"bytes"
 	"embed"
 	"errors"
 	"io/fs"
-	"regexp"
 	"slices"
-	"strconv"
-	"strings"
-
-	"go.yaml.in/yaml/v4"
 
 	"github.com/samsvar/samsvar/doc"
 	"github.com/samsvar/samsvar/generator/report"
@@ -100,20 +94,9 @@ func readFile(fsys fs.FS, name string) ([]byte, error) {
 	return fs.ReadFile(fsys, name)
 }
 
-var yamlLine = regexp.MustCompile(`line (\d+)`)
-
-// decode reads YAML strictly: an unknown key is a problem.
+// decode reads YAML strictly.
 func (ld *loader) decode(name string, text []byte, into any) bool {
-	d := yaml.NewDecoder(bytes.NewReader(text))
-	d.KnownFields(true)
-	err := d.Decode(into)
-	if err == nil {
-		return true
-	}
-	p := problem("library-yaml", name, "reason", strings.TrimPrefix(err.Error(), "yaml: "))
-	if m := yamlLine.FindStringSubmatch(err.Error()); m != nil {
-		p.Pos.Line, _ = strconv.Atoi(m[1])
-	}
-	ld.add(p)
-	return false
+	problems := DecodeYAML(name, text, into)
+	ld.add(problems...)
+	return len(problems) == 0
 }

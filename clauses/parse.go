@@ -56,7 +56,8 @@ func (p *textParser) parseText(file string, source []byte) (*Text, []report.Prob
 		return t, []report.Problem{problem("library-read", file, "reason", "not UTF-8")}
 	}
 	root := p.begin(file, report.Pos{}, normalise(source))
-	if h, ok := root.FirstChild().(*ast.Heading); ok && h.Level == 1 && h.HasChildren() {
+	h, ok := root.FirstChild().(*ast.Heading)
+	if ok && h.Level == 1 && h.HasChildren() {
 		t.title = p.inlines(h, p.scope)
 		if len(p.anchors) > 0 { // a clause is referred to by its id
 			p.problem("text-anchor-place", offset(h), "anchor", p.anchors[0])
@@ -65,6 +66,9 @@ func (p *textParser) parseText(file string, source []byte) (*Text, []report.Prob
 		root.RemoveChild(root, h)
 	} else {
 		p.problem("text-title", 0)
+		if ok { // not reported again as a heading
+			root.RemoveChild(root, h)
+		}
 	}
 	t.blocks = p.blocks(root, 0, p.scope)
 	t.refs, t.anchors = p.refs, p.anchors

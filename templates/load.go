@@ -1,17 +1,11 @@
 package templates
 
 import (
-	"bytes"
 	"embed"
 	"errors"
 	"io/fs"
 	"path"
-	"regexp"
 	"slices"
-	"strconv"
-	"strings"
-
-	"go.yaml.in/yaml/v4"
 
 	"github.com/samsvar/samsvar/clauses"
 	"github.com/samsvar/samsvar/generator/report"
@@ -106,20 +100,9 @@ func (ld *loader) read(fsys fs.FS, name string) ([]byte, bool) {
 	return text, true
 }
 
-var yamlLine = regexp.MustCompile(`line (\d+)`)
-
-// decode reads YAML strictly: an unknown key is a problem.
+// decode reads YAML strictly.
 func (ld *loader) decode(text []byte, into any) bool {
-	d := yaml.NewDecoder(bytes.NewReader(text))
-	d.KnownFields(true)
-	err := d.Decode(into)
-	if err == nil {
-		return true
-	}
-	line := 0
-	if m := yamlLine.FindStringSubmatch(err.Error()); m != nil {
-		line, _ = strconv.Atoi(m[1])
-	}
-	ld.problem("library-yaml", line, "reason", strings.TrimPrefix(err.Error(), "yaml: "))
-	return false
+	problems := clauses.DecodeYAML(ld.file, text, into)
+	ld.add(problems...)
+	return len(problems) == 0
 }

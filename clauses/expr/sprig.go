@@ -10,8 +10,8 @@ import (
 
 // allowed are the functions of sprig that an expression may call: pure ones on
 // text. Its functions for dates, environment, random numbers, files and secrets
-// are not here.
-var allowed = []string{"upper", "lower", "trim", "trimPrefix", "trimSuffix", "replace", "nospace"}
+// are not here, nor are those that count bytes and spoil an æ (nospace, trunc).
+var allowed = []string{"upper", "lower", "trim", "trimPrefix", "trimSuffix", "replace"}
 
 func sprigFunctions() map[string]*function {
 	all := sprig.GenericFuncMap()

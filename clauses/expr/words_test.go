@@ -26,7 +26,7 @@ func TestLanguages(t *testing.T) {
 		{"date .date", "2.~november 2026", "2.~november 2026", "2~November 2026"},
 		{"country .processor.address.country", "Tyskland", "Tyskland", "Germany"},
 		{"label .phase", "tildeling", "tildeling", "award"},
-		{"label .agreement.audit.frequency | sentence", "Årlig", "Årleg", "Annual"},
+		{"label .agreement.audit.frequency | sentence", "Årlig", "Kvart år", "Annually"},
 		{
 			"label .service.models", "programvare som tjeneste (SaaS), plattform som tjeneste (PaaS) og drift i egne lokaler",
 			"programvare som teneste (SaaS), plattform som teneste (PaaS) og drift i eigne lokale",

@@ -112,6 +112,7 @@ func refusal(err error) error {
 
 // printReport writes a report to stdout and ends with the code.
 func (a *app) printReport(rep *report.Report, format string, in *caseFile, lib *library, code int) error {
+	rep.Problems = lib.located(rep.Problems)
 	var err error
 	if format == "json" {
 		err = report.JSON(a.stdout, rep, a.language)

@@ -29,7 +29,8 @@ func (a *app) deliver(outputs []generator.Output, rep *report.Report, in *caseFi
 		if len(outputs) != 1 {
 			return usage(oneOutput, "-", strconv.Itoa(len(outputs))).withHint(nameAFolder)
 		}
-		if _, err := a.stdout.Write(outputs[0].Data); err != nil {
+		_, _ = a.stdout.Write(outputs[0].Data)
+		if err := a.stdout.flush(); err != nil {
 			return failWrite(err, "stdout")
 		}
 	} else {

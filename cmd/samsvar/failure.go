@@ -57,11 +57,15 @@ func (a *app) complain(line string) { _, _ = fmt.Fprintln(a.stderr, line) }
 var (
 	cannotRead  = text{nb: "%s kan ikke leses: %s", en: "%s cannot be read: %s"}
 	cannotWrite = text{nb: "%s kan ikke skrives: %s", en: "%s cannot be written: %s"}
+	noneWritten = text{nb: "%s kan ikke skrives: %s; ingenting er skrevet", en: "%s cannot be written: %s; nothing was written"}
 )
 
 func failRead(err error, name string) *failure { return failOS(cannotRead, err, name) }
 
 func failWrite(err error, name string) *failure { return failOS(cannotWrite, err, name) }
+
+// failFiles is for files that are written whole or not at all.
+func failFiles(err error, name string) *failure { return failOS(noneWritten, err, name) }
 
 func failOS(what text, err error, name string) *failure {
 	for _, r := range osReasons {
@@ -89,9 +93,9 @@ var osReasons = []struct {
 	{syscall.EISDIR, text{nb: "er en mappe", en: "is a folder"}, text{}},
 	{syscall.ENOTDIR, text{nb: "en del av stien er en fil, ikke en mappe", en: "a part of the path is a file, not a folder"}, text{}},
 	{syscall.ENOSPC, text{nb: "disken er full", en: "the disk is full"},
-		text{nb: "ingenting er skrevet; frigjør plass og prøv igjen", en: "nothing was written; free some space and try again"}},
+		text{nb: "frigjør plass og prøv igjen", en: "free some space and try again"}},
 	{syscall.EFBIG, text{nb: "filen er større enn systemet tillater", en: "the file is larger than the system allows"},
-		text{nb: "ingenting er skrevet; se ulimit -f", en: "nothing was written; see ulimit -f"}},
+		text{nb: "se ulimit -f", en: "see ulimit -f"}},
 	{syscall.EROFS, text{nb: "disken kan bare leses", en: "the disk is read-only"}, text{}},
 }
 

@@ -15,7 +15,7 @@ import (
 var (
 	helpOutput  = text{nb: "skriv til `STED`: en mappe, en fil, eller - for stdout (ellers mappen du står i)", en: "write to `WHERE`: a folder, a file, or - for stdout (otherwise the current folder)"}
 	helpFormat  = text{nb: "lag filer i `FORMAT`: docx (ellers), html, md; flere med komma", en: "make files in `FORMAT`: docx (default), html, md; several with commas"}
-	helpLang    = text{nb: "lag dem på `SPRÅK`: nb, nn, en; flere med komma (ellers sakens språk)", en: "make them in `LANG`: nb, nn, en; several with commas (otherwise the language of the case)"}
+	helpLang    = text{nb: "lag dem på `LANG`: nb, nn, en; flere med komma (ellers sakens språk)", en: "make them in `LANG`: nb, nn, en; several with commas (otherwise the language of the case)"}
 	helpFinal   = text{nb: "lag endelig versjon; nekt hvis noe er feil eller åpent", en: "make a final version; refuse if anything is wrong or open"}
 	helpStyle   = text{nb: "ta stiler og brevhode fra `FIL`, et Word-dokument eller en mal", en: "take styles and letterhead from `FILE`, a Word document or template"}
 	helpQuiet   = text{nb: "ingen oppsummering og ingen advarsler", en: "no summary and no warnings"}
@@ -30,7 +30,7 @@ var (
 	makeDraft      = text{nb: "uten --final blir det et utkast med de åpne punktene merket", en: "without --final it becomes a draft with the open points marked"}
 	correctFirst   = text{nb: "rett feilene over; samsvar check viser også hva som er åpent", en: "correct the errors above; samsvar check also shows what is open"}
 
-	openListed = text{nb: "de åpne punktene står i dokumentet; samsvar check %s viser hvor de hører hjemme i saken", en: "the open points stand in the document; samsvar check %s shows where they belong in the case"}
+	openListed = text{nb: "samsvar check %s lister det som er åpent", en: "samsvar check %s lists what is open"}
 )
 
 type generateFlags struct {
@@ -153,7 +153,9 @@ func (a *app) refused(err error, rep *report.Report, in *caseFile, lib *library)
 		in.relabel(rep.Open, a.language)
 		o := a.textOptions(true)
 		o.Source = sources(in, lib)
+		rep.Problems = lib.located(rep.Problems)
 		_ = report.Text(a.stderr, rep, o)
+		a.complain("")
 		return fail(exitRefused, refusedFinal).withHint(makeDraft)
 	case generator.NothingToMake:
 		return fail(exitRefused, noDocuments, in.name).withHint(nameDocuments, joined(lib.documentIDs()))
@@ -164,9 +166,14 @@ func (a *app) refused(err error, rep *report.Report, in *caseFile, lib *library)
 	return err
 }
 
-// explain prints problems on stderr, where there is nobody to tell if that fails.
+// explain prints problems and a blank line on stderr, where there is nobody to
+// tell if that fails.
 func (a *app) explain(problems []report.Problem, in *caseFile, lib *library) {
+	if len(problems) == 0 {
+		return
+	}
 	o := a.textOptions(true)
 	o.Source = sources(in, lib)
-	_ = report.ProblemText(a.stderr, problems, o)
+	_ = report.ProblemText(a.stderr, lib.located(problems), o)
+	a.complain("")
 }

@@ -52,7 +52,7 @@ func (a *app) init(dir string, quiet bool) error {
 		if _, err := os.Lstat(f.name); err == nil {
 			return fail(exitRefused, alreadyThere, f.name).withHint(otherFolder)
 		} else if !errors.Is(err, fs.ErrNotExist) {
-			return failWrite(err, f.name)
+			return failFiles(err, f.name)
 		}
 	}
 	if err := writeFiles(files); err != nil {

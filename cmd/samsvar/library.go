@@ -85,7 +85,8 @@ func isFolder(fsys fs.FS, name string) bool {
 func (l *library) located(problems []report.Problem) []report.Problem {
 	for i := range problems {
 		p := &problems[i].Pos
-		if l.overlay == nil || p.File == "" {
+		inLibrary := strings.HasPrefix(p.File, "clauses/") || strings.HasPrefix(p.File, "templates/")
+		if l.overlay == nil || !inLibrary {
 			continue
 		}
 		if _, err := fs.Stat(l.overlay, p.File); err == nil {

@@ -10,7 +10,7 @@ import (
 )
 
 var (
-	helpLintLang  = text{nb: "krev tekst på `SPRÅK`, flere med komma (ellers nb,nn,en)", en: "demand texts in `LANG`, several with commas (otherwise nb,nn,en)"}
+	helpLintLang  = text{nb: "krev tekst på `LANG`, flere med komma (ellers nb,nn,en)", en: "demand texts in `LANG`, several with commas (otherwise nb,nn,en)"}
 	brokenLibrary = text{nb: "tekstbiblioteket har feil", en: "the text library is wrong"}
 	lintIt        = text{nb: "samsvar lint MAPPE viser alt som er galt i et bibliotek", en: "samsvar lint DIR shows all that is wrong in a library"}
 )

@@ -38,8 +38,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, env func(stri
 // app is one run of the program.
 type app struct {
 	stdin       io.Reader
-	stdout      io.Writer // results
-	stderr      io.Writer // diagnostics
+	stdout      *resultWriter // results
+	stderr      io.Writer     // diagnostics
 	env         func(string) string
 	outTerminal bool
 	errTerminal bool

@@ -11,7 +11,7 @@ import (
 )
 
 var (
-	helpShowLang = text{nb: "vis tekst på `SPRÅK`, flere med komma (ellers nb,nn,en)", en: "show texts in `LANG`, several with commas (otherwise nb,nn,en)"}
+	helpShowLang = text{nb: "vis tekst på `LANG`, flere med komma (ellers nb,nn,en)", en: "show texts in `LANG`, several with commas (otherwise nb,nn,en)"}
 	unknownID    = text{nb: "ingen klausul, dokumenttype eller regel heter «%s»", en: "no clause, document type or rule is called “%s”"}
 	seeLists     = text{nb: "se samsvar list documents, clauses og rules", en: "see samsvar list documents, clauses and rules"}
 )

@@ -50,7 +50,7 @@ func (w *fileWriter) write(files []target) error {
 	}
 	for i := range w.staged {
 		if err := w.name(&w.staged[i]); err != nil {
-			return failWrite(err, w.staged[i].target)
+			return failFiles(err, w.staged[i].target)
 		}
 	}
 	for _, s := range w.staged {
@@ -70,22 +70,22 @@ func (w *fileWriter) stage(f target) error {
 	info, err := os.Stat(name)
 	switch {
 	case err == nil && info.IsDir():
-		return failWrite(errIsFolder, f.name)
+		return failFiles(errIsFolder, f.name)
 	case err == nil && !info.Mode().IsRegular():
-		return failWrite(errNotRegular, f.name)
+		return failFiles(errNotRegular, f.name)
 	case err == nil && info.Mode().Perm()&0o200 == 0: // somebody has protected it
-		return failWrite(fs.ErrPermission, f.name)
+		return failFiles(fs.ErrPermission, f.name)
 	case err == nil:
 		mode = info.Mode().Perm()
 	case !errors.Is(err, fs.ErrNotExist):
-		return failWrite(err, f.name)
+		return failFiles(err, f.name)
 	}
 	if err := w.folder(filepath.Dir(name)); err != nil {
-		return failWrite(err, filepath.Dir(f.name))
+		return failFiles(err, filepath.Dir(f.name))
 	}
 	temp, err := create(name, mode)
 	if err != nil {
-		return failWrite(err, f.name)
+		return failFiles(err, f.name)
 	}
 	w.staged = append(w.staged, staged{target: name, temp: temp.Name()})
 	_, err = temp.Write(f.data)
@@ -96,7 +96,7 @@ func (w *fileWriter) stage(f target) error {
 		err = closed
 	}
 	if err != nil {
-		return failWrite(err, f.name)
+		return failFiles(err, f.name)
 	}
 	return nil
 }
@@ -146,7 +146,10 @@ func freeName(name string) string {
 
 // name gives a temporary file its name; what was there is kept until all is done.
 func (w *fileWriter) name(s *staged) error {
-	if _, err := os.Lstat(s.target); err == nil {
+	if info, err := os.Lstat(s.target); err == nil {
+		if info.IsDir() { // it was not when the file was staged
+			return errIsFolder
+		}
 		backup := freeName(s.target)
 		// A link leaves the old file in place; some file systems have none.
 		if err := os.Link(s.target, backup); err != nil {

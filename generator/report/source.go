@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // tabStop is how wide a tab is shown.
@@ -47,7 +49,12 @@ func lineOf(text []byte, n int) (string, bool) {
 		text = text[:most]
 	}
 	line := strings.TrimSuffix(string(text), "\r")
-	return line, strings.TrimSpace(line) != ""
+	return line, strings.TrimSpace(line) != "" && !binary(line)
+}
+
+// binary reports whether most of a line would be replaced.
+func binary(line string) bool {
+	return 4*strings.Count(printable(line), string(unicode.ReplacementChar)) > utf8.RuneCountInString(line)
 }
 
 // window cuts a line so that the column (in characters, from 1) is seen in width

@@ -75,7 +75,7 @@ func colorOf(s Severity) string {
 }
 
 func (t *textWriter) paint(color, s string) string {
-	if !t.o.Color || s == "" {
+	if !t.o.Color || color == "" || s == "" {
 		return s
 	}
 	return "\x1b[" + color + "m" + s + "\x1b[0m"
