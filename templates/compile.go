@@ -13,6 +13,7 @@ import (
 // template compiles one template.yaml.
 func (ld *loader) template(id string, text []byte) {
 	var raw rawTemplate
+	ld.refs = nil
 	if !ld.decode(text, &raw) {
 		return
 	}
@@ -45,11 +46,17 @@ func (ld *loader) template(id string, text []byte) {
 		t.Signatures[name] = ld.signatures(name, s, root)
 	}
 	t.Outline = ld.outline(t, raw.Outline, root)
+	ld.wanted("outline", len(raw.Outline) > 0)
+	ld.references(t)
 	ld.set.templates[id] = t
 }
 
 func (ld *loader) oneOf(key, value string, allowed ...string) {
-	if !slices.Contains(allowed, value) {
+	switch {
+	case slices.Contains(allowed, value):
+	case value == "":
+		ld.wanted(key, false)
+	default:
 		ld.problem("template-value", 0, "key", key, "value", value, "suggestion", model.Suggest(value, allowed))
 	}
 }
@@ -57,7 +64,7 @@ func (ld *loader) oneOf(key, value string, allowed ...string) {
 // wanted reports a key that must have a value.
 func (ld *loader) wanted(key string, there bool) {
 	if !there {
-		ld.problem("template-value", 0, "key", key, "value", "")
+		ld.problem("template-missing", 0, "key", key)
 	}
 }
 
@@ -67,20 +74,29 @@ func (ld *loader) text(what string, raw rawText, s expr.Scope) Lines {
 		return nil
 	}
 	out := Lines{}
-	for _, l := range ld.library.Languages() {
-		source := raw.all
-		if raw.by != nil {
-			var ok bool
-			if source, ok = raw.by[string(l)]; !ok {
-				ld.problem("text-language", raw.line, "what", what, "language", string(l))
-				continue
-			}
+	if raw.by == nil {
+		same := ld.line(raw.all, s)
+		for _, l := range ld.library.Languages() {
+			out[l] = same
 		}
-		line, problems := ld.parser.Line(ld.file, source, s)
-		ld.add(problems...)
-		out[l] = line
+		return out
+	}
+	for _, l := range ld.library.Languages() {
+		source, ok := raw.by[string(l)]
+		if !ok {
+			ld.problem("text-language", raw.line, "what", what, "language", string(l))
+			continue
+		}
+		out[l] = ld.line(source, s)
 	}
 	return out
+}
+
+func (ld *loader) line(source clauses.Located, s expr.Scope) *clauses.Line {
+	line, problems := ld.parser.Line(ld.file, source, s)
+	ld.add(problems...)
+	ld.refs = append(ld.refs, line.Refs...)
+	return line
 }
 
 func (ld *loader) expr(source clauses.Located, s expr.Scope) *expr.Expr {
@@ -178,7 +194,7 @@ func (ld *loader) outline(t *Template, raw []rawItem, s expr.Scope) []Item {
 	var out []Item
 	for _, r := range raw {
 		item := Item{When: ld.expr(r.When, s), OpenPoints: r.OpenPoints, TOC: r.TOC, Clause: r.Clause.Text, Tables: r.Tables, Signatures: r.Signatures.Text}
-		item.Line = max(r.Clause.Line, r.Signatures.Line, r.Annex.Line)
+		item.Line = max(r.Clause.Line, r.Signatures.Line, r.Annex.Line, r.When.Line)
 		ld.kinds(r, item.Line)
 		if item.Clause != "" {
 			if _, ok := ld.library.Clause(item.Clause); !ok {

@@ -49,7 +49,8 @@ type loader struct {
 	set      *Set
 	library  *clauses.Library
 	parser   *clauses.LineParser
-	file     string // being read
+	file     string              // being read
+	refs     []clauses.Reference // of the lines of the template being read
 	problems []report.Problem
 }
 

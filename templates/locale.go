@@ -3,6 +3,7 @@ package templates
 import (
 	"errors"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"github.com/samsvar/samsvar/doc"
@@ -48,9 +49,15 @@ func (ld *loader) locale(layers []fs.FS, house bool) {
 		}
 		for key, by := range w {
 			if ld.set.words[key] == nil {
+				if i < len(layers)-1 { // it would never be printed
+					ld.problem("library-yaml", 0, "reason", "the key "+key+" is not known here")
+				}
 				ld.set.words[key] = map[string]string{}
 			}
 			for l, word := range by {
+				if !slices.Contains(doc.Languages(), doc.Language(l)) {
+					ld.problem("library-yaml", 0, "reason", "the key "+key+"."+l+" is not known here")
+				}
 				ld.set.words[key][l] = word
 			}
 		}

@@ -28,7 +28,7 @@ func TestSkeleton(t *testing.T) {
 }
 
 var (
-	optional  = regexp.MustCompile(`^( *)# ( *(?:- )?[A-Za-z]+:(?: .*)?)$`)
+	optional  = regexp.MustCompile(`^( *)# ( *(?:- )?[A-Za-z0-9]+:(?: .*)?)$`)
 	emptyList = regexp.MustCompile(`: \[\]\n( *)#`)
 )
 

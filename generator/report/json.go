@@ -3,6 +3,7 @@ package report
 import (
 	"encoding/json"
 	"io"
+	"strings"
 )
 
 // JSONVersion is the version of the format that JSON writes. It grows when a
@@ -26,7 +27,7 @@ func JSON(w io.Writer, r *Report, language string) error {
 		out.Problems = append(out.Problems, jsonProblem{
 			Rule: p.Rule, Severity: p.Severity(), Path: p.Path,
 			File: p.Pos.File, Line: p.Pos.Line, Column: p.Pos.Column,
-			Message: p.Message(language), Hint: p.Hint(language), Demand: rule.Demand,
+			Message: p.Message(language), Hint: strings.TrimSpace(p.Hint(language)), Demand: rule.Demand,
 		})
 	}
 	for _, o := range r.Open {

@@ -197,3 +197,20 @@ func TestLineOf(t *testing.T) {
 		}
 	}
 }
+
+func TestMostProblems(t *testing.T) {
+	r := &Report{}
+	for i := range mostProblems + 5 {
+		r.Add(Problem{Rule: "yaml-tab", Pos: Pos{"case.yaml", i + 1, 1}})
+	}
+	var b bytes.Buffer
+	if err := Text(&b, r, TextOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(b.String(), "[yaml-tab]"); n != mostProblems {
+		t.Errorf("%d problems are shown", n)
+	}
+	if want := "\nand 5 more; the JSON report has them all\n\n205 errors\n"; !strings.HasSuffix(b.String(), want) {
+		t.Errorf("the end is %q", b.String()[b.Len()-len(want):])
+	}
+}

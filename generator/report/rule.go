@@ -97,7 +97,7 @@ func (p Problem) Hint(language string) string {
 	if !ok {
 		return ""
 	}
-	return strings.TrimSpace(fill(in(r.Hint, language), p.Args))
+	return fill(in(r.Hint, language), p.Args)
 }
 
 func in(texts map[string]string, language string) string {

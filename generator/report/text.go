@@ -18,6 +18,9 @@ type TextOptions struct {
 	Source func(file string) []byte
 }
 
+// mostProblems is how many a person wants to see; the numbers count all of them.
+const mostProblems = 200
+
 // defaultWidth is what fits on a page and in most terminals.
 const defaultWidth = 100
 
@@ -125,7 +128,12 @@ func (t *textWriter) flow(indent int, pieces ...piece) {
 
 func (t *textWriter) problems(list []Problem) {
 	tall := false // the one before has more than its message
-	for _, p := range list {
+	for i, p := range list {
+		if i == mostProblems {
+			t.blank()
+			t.line(strings.ReplaceAll(t.w.more, "{n}", strconv.Itoa(len(list)-i)))
+			return
+		}
 		if tall {
 			t.blank()
 		}
@@ -145,7 +153,7 @@ func (t *textWriter) problem(p Problem) bool {
 		piece{dim, "[" + printable(p.Rule) + "]", true},
 	)
 	shown := t.source(p.Pos, color)
-	hint := printable(p.Hint(t.o.Language))
+	hint := strings.TrimSpace(printable(p.Hint(t.o.Language)))
 	if hint == "" {
 		return shown
 	}

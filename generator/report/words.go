@@ -17,6 +17,7 @@ type words struct {
 	complete              string
 	nothing               string // complete, and nothing to say about it
 	replaced              string
+	more                  string // problems that are not shown
 }
 
 func wordsIn(language string) *words {
@@ -36,7 +37,7 @@ var wordsNB = words{
 	later: "senere", notDue: "{n} gjelder først senere",
 	controller: "dataansvarlig", processor: "databehandler", parties: "partene",
 	complete: "komplett", nothing: "komplett: ingen feil og ingen åpne punkter",
-	replaced: "erstattet av virksomhetens eget bibliotek",
+	replaced: "erstattet av virksomhetens eget bibliotek", more: "og {n} til; JSON-rapporten har alle",
 }
 
 var wordsNN = words{
@@ -46,7 +47,7 @@ var wordsNN = words{
 	later: "seinare", notDue: "{n} gjeld først seinare",
 	controller: "dataansvarleg", processor: "databehandlar", parties: "partane",
 	complete: "komplett", nothing: "komplett: ingen feil og ingen opne punkt",
-	replaced: "erstatta av verksemda sitt eige bibliotek",
+	replaced: "erstatta av verksemda sitt eige bibliotek", more: "og {n} til; JSON-rapporten har alle",
 }
 
 var wordsEN = words{
@@ -56,7 +57,7 @@ var wordsEN = words{
 	later: "later", notDue: "{n} not due yet",
 	controller: "controller", processor: "processor", parties: "the parties",
 	complete: "complete", nothing: "complete: nothing wrong and nothing open",
-	replaced: "replaced by the house library",
+	replaced: "replaced by the house library", more: "and {n} more; the JSON report has them all",
 }
 
 // count is "1 error", "2 errors".

@@ -21,6 +21,20 @@ func TestCommittedSchemaIsFresh(t *testing.T) {
 	}
 }
 
+func TestCommittedGuideIsFresh(t *testing.T) {
+	fresh, err := schema.Guide(os.DirFS("../.."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	committed, err := os.ReadFile("../../../../doc/guide/data-model.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(fresh, committed) {
+		t.Error("doc/guide/data-model.md is old: run go generate ./generator/model")
+	}
+}
+
 func TestEverythingHasItsTexts(t *testing.T) {
 	docs, err := schema.ReadDocs(os.DirFS("../.."))
 	if err != nil {

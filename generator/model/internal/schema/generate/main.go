@@ -1,5 +1,6 @@
-// Command generate writes schema.nb.json and schema.en.json of package model. It
-// is run by go generate in the folder of that package.
+// Command generate writes schema.nb.json and schema.en.json of package model, and
+// the guide to the case file. It is run by go generate in the folder of that
+// package.
 package main
 
 import (
@@ -12,12 +13,18 @@ import (
 func main() {
 	for _, language := range []string{"nb", "en"} {
 		text, err := schema.Build(os.DirFS("."), language)
-		if err == nil {
-			err = os.WriteFile("schema."+language+".json", text, 0o644)
-		}
-		if err != nil {
-			fmt.Fprintln(os.Stderr, "schema:", err)
-			os.Exit(1)
-		}
+		write("schema."+language+".json", text, err)
+	}
+	text, err := schema.Guide(os.DirFS("."))
+	write("../../doc/guide/data-model.md", text, err)
+}
+
+func write(name string, text []byte, err error) {
+	if err == nil {
+		err = os.WriteFile(name, text, 0o644)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "schema:", err)
+		os.Exit(1)
 	}
 }
