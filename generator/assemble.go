@@ -103,11 +103,7 @@ func (a *assembly) item(item templates.Item, scheme doc.Scheme, open *doc.Open) 
 				return nil, fmt.Errorf("%s: table %s: %w", a.t.File, name, err)
 			}
 			a.homes["table:"+name] = s.ID
-			if n := len(s.Blocks); n > 0 && len(b) > 0 {
-				if p, ok := s.Blocks[n-1].(*doc.Paragraph); ok {
-					p.KeepNext = true // the sentence that introduces the table
-				}
-			}
+			introduce(s.Blocks, b)
 			s.Blocks = append(s.Blocks, b...)
 		}
 		return []doc.Block{s}, nil
@@ -124,6 +120,18 @@ func (a *assembly) item(item templates.Item, scheme doc.Scheme, open *doc.Open) 
 		return []doc.Block{s}, err
 	}
 	return nil, nil
+}
+
+// introduce keeps the sentence before a table on its page, when it is of the
+// clause's own text and not one that stands for another table.
+func introduce(before, table []doc.Block) {
+	if len(before) == 0 || len(table) == 0 {
+		return
+	}
+	p, ok := before[len(before)-1].(*doc.Paragraph)
+	if _, isTable := table[0].(*doc.Table); ok && isTable && p.ID != "" {
+		p.KeepNext = true
+	}
 }
 
 // clause fills one clause: nil when its condition does not hold.

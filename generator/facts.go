@@ -104,8 +104,10 @@ func (a *assembly) table(t *templates.Table) ([]doc.Block, error) {
 	out := &doc.Table{ID: t.ID, Kind: t.Kind, Caption: caption, Pos: doc.Pos{File: a.t.File}}
 	if t.Kind == doc.Facts {
 		out.Columns = []doc.Column{{Key: "label", Weight: 30}, {Key: "value", Weight: 70}}
-		out.Rows, err = a.factRows(t.Rows)
-		return []doc.Block{out}, err
+		if out.Rows, err = a.factRows(t.Rows); err != nil {
+			return nil, err
+		}
+		return a.orEmpty(out, t)
 	}
 	for _, c := range t.Columns {
 		title, err := a.plain(a.filler, c.Title)
@@ -128,6 +130,11 @@ func (a *assembly) table(t *templates.Table) ([]doc.Block, error) {
 		}
 		out.Rows = append(out.Rows, row)
 	}
+	return a.orEmpty(out, t)
+}
+
+// orEmpty is the table, or the sentence that stands for one without rows.
+func (a *assembly) orEmpty(out *doc.Table, t *templates.Table) ([]doc.Block, error) {
 	if len(out.Rows) > 0 {
 		return []doc.Block{out}, nil
 	}

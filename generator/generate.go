@@ -144,6 +144,9 @@ type assembled struct {
 
 // check assembles documents and reports on them.
 func (g *Generator) check(c *model.Case, documents []string, languages []doc.Language) ([]assembled, *report.Report, error) {
+	if c == nil {
+		return nil, &report.Report{}, errors.New("generate: no case")
+	}
 	rep := &report.Report{Overridden: slices.Clone(g.overridden)} // a report sorts its own
 	input := g.input(c)
 	rep.Add(input...)

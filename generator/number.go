@@ -2,6 +2,7 @@ package generator
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/samsvar/samsvar/doc"
@@ -16,6 +17,7 @@ func (a *assembly) number(d *doc.Document) {
 	if len(dangling) == 0 {
 		return
 	}
+	textMissing := slices.ContainsFunc(a.problems, func(p report.Problem) bool { return p.Rule == "text-missing" })
 	present := map[string]bool{} // sections and paragraphs
 	_ = doc.Walk(d.Blocks, func(b doc.Block) error {
 		switch b := b.(type) {
@@ -36,7 +38,7 @@ func (a *assembly) number(d *doc.Document) {
 			instead = ""
 		}
 		// A paragraph of an annex has no number and is cited by its section.
-		if len(a.opens.list) == 0 && !hasHome && !present[target] {
+		if len(a.opens.list) == 0 && !hasHome && !present[target] && !textMissing {
 			a.problems = append(a.problems, report.Problem{Rule: "reference-dangling", Pos: a.whereRef(d, target), Args: map[string]string{"target": target}})
 		}
 		redirect(d, target, instead)
