@@ -3,8 +3,10 @@ package clauses
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/samsvar/samsvar/clauses/expr"
 	"github.com/samsvar/samsvar/doc"
@@ -182,11 +184,23 @@ func appendOpen(in []doc.Inline, o *doc.Open) []doc.Inline {
 	return append(in, o)
 }
 
-// beginsSentence reports whether what comes after in begins a sentence.
+// beginsSentence reports whether what comes after in begins a sentence: it is the
+// first, or follows a full stop that is not part of an abbreviation.
 func beginsSentence(in []doc.Inline) bool {
 	text := strings.TrimRight(doc.Plain(in), " \n")
-	return text == "" || strings.HasSuffix(text, ".") || strings.HasSuffix(text, "?")
+	if text == "" || strings.HasSuffix(text, "?") {
+		return true
+	}
+	if !strings.HasSuffix(text, ".") {
+		return false
+	}
+	words := strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || r == '(' })
+	last := words[len(words)-1]
+	return !slices.Contains(abbreviations, strings.ToLower(last))
 }
+
+// abbreviations that stand before a reference, in all languages.
+var abbreviations = []string{"jf.", "nr.", "kap.", "pkt.", "bl.a.", "f.eks.", "m.fl.", "mv.", "ev.", "cf.", "e.g.", "i.e.", "no.", "art.", "cl.", "para."}
 
 // sentenceEnds reports whether the text goes on with a full stop: a value that
 // ends with one of its own (a sentence, "Inc.") must not double it.

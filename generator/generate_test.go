@@ -270,7 +270,7 @@ func TestCaseInGo(t *testing.T) {
 	if err != nil || len(rep.Problems) != 1 || rep.Problems[0].Pos.File != "" || len(rep.Open) != 1 || rep.Open[0].Pos.File != "" {
 		t.Errorf("%v %v %v", err, problems(rep), opens(rep))
 	}
-	built.Agreement.Venue = "x\x00y" // refused as in a file
+	built.Phase = "anbud" // refused as in a file
 	_, _, err = g.Generate(generator.Request{Case: built})
 	refused(t, err, generator.Invalid, "")
 }

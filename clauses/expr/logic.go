@@ -31,6 +31,12 @@ func logicFunctions() map[string]*function {
 			return ok(slices.ContainsFunc(list, func(v any) bool { return equal(v, a[1].data) }))
 		}},
 		"anyWith": {min: 3, max: 3, takesNil: true, check: checkField, run: anyWith},
+		"ternary": {min: 3, max: 3, takesNil: true, run: func(_ *Context, _ *call, a []value) (value, error) {
+			if truth(a[2].data) {
+				return a[0], nil
+			}
+			return a[1], nil
+		}},
 		"count": {min: 1, max: 1, takesNil: true, check: checkCount, run: func(_ *Context, _ *call, a []value) (value, error) {
 			list, _ := a[0].data.([]any)
 			return ok(int64(len(list)))
