@@ -89,6 +89,10 @@ p 1.1  a ⟨open 0 date: ?⟩ b ⟨open 0 agreement.venue: ?⟩. {#dpa.x#1}`},
 p 1.1  Se ⟦punkt 1.2 → dpa.x#to⟧, ⟦ → annex-b⟧ og ⟦ → table:measures⟧. {#dpa.x#1}
 p 1.2  To. {#dpa.x#to}`},
 
+		{"references that begin a sentence", "[[dpa.x#to]] gjelder. [[dpa.x#to]], jf. [[dpa.x#to]] (jf. [[dpa.x#to]]), nr. [[dpa.x#to]]. Se {{ note \"gdpr-28\" }}[[dpa.x#to]]\n\nHvem er jf.? [[dpa.x#to]]; [[dpa.x#to]] {#to}", `
+p 1.1  ⟦Punkt 1.2 → dpa.x#to⟧ gjelder. ⟦Punkt 1.2 → dpa.x#to⟧, jf. ⟦punkt 1.2 → dpa.x#to⟧ (jf. ⟦punkt 1.2 → dpa.x#to⟧), nr. ⟦punkt 1.2 → dpa.x#to⟧. Se ⟨note: Artikkel 28.⟩⟦punkt 1.2 → dpa.x#to⟧ {#dpa.x#1}
+p 1.2  Hvem er jf.? ⟦Punkt 1.2 → dpa.x#to⟧; ⟦punkt 1.2 → dpa.x#to⟧ {#dpa.x#to}`},
+
 		{"when", "::: when .service.healthRecordSystem\nJa.\n:::\n\n::: when .service.normen\nNei.\n:::\n\nSlutt.", `
 p 1.1  Ja. {#dpa.x#1}
 p 1.2  Slutt. {#dpa.x#3}`},

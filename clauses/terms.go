@@ -1,6 +1,8 @@
 package clauses
 
 import (
+	"strings"
+
 	"github.com/samsvar/samsvar/clauses/expr"
 	"github.com/samsvar/samsvar/doc"
 	"github.com/samsvar/samsvar/generator/model"
@@ -48,6 +50,10 @@ func (w *Law) Citation(l doc.Language) string {
 	return w.NB
 }
 
+// glue keeps a number on the line of the word before it.
+var glue = strings.NewReplacer("§ ", "§\u00a0", "§§ ", "§§\u00a0", "nr. ", "nr.\u00a0", "artikkel ", "artikkel\u00a0",
+	"kapittel ", "kapittel\u00a0", "bokstav ", "bokstav\u00a0", "Article ", "Article\u00a0", "Chapter ", "Chapter\u00a0", "section ", "section\u00a0")
+
 // Law finds a provision by its id.
 func (l *Library) Law(id string) (*Law, bool) {
 	w, ok := l.laws[id]
@@ -93,7 +99,7 @@ func (w *Words) Law(id string, l doc.Language) (string, bool) {
 	if !ok {
 		return "", false
 	}
-	s := law.Citation(l)
+	s := glue.Replace(law.Citation(l))
 	return s, s != ""
 }
 

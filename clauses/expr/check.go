@@ -150,6 +150,11 @@ func checkDefault(c *compiler, n *call, args []typed) (*model.Type, error) {
 	return args[1].typ, nil
 }
 
+// checkTernary checks ternary "a" "b" condition.
+func checkTernary(c *compiler, n *call, args []typed) (*model.Type, error) {
+	return printable(c, n, args[:2])
+}
+
 func checkLabel(c *compiler, n *call, args []typed) (*model.Type, error) {
 	t := args[0].typ
 	if t != nil && t.Kind == model.KindArray {

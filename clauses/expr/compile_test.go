@@ -99,6 +99,7 @@ func TestCompileRefuses(t *testing.T) {
 		{"join .subprocessors", "expression-object", nil},
 		{"name .subprocessors", "expression-object", nil},
 		{`default "x" .service`, "expression-object", nil},
+		{`ternary .service "x" true`, "expression-object", nil},
 		{"label .service.name", "expression-label", nil},
 		{`label "x"`, "expression-label", nil},
 		{`term "processor"`, "expression-term", map[string]string{"id": "processor"}},

@@ -72,6 +72,10 @@ func TestPrinted(t *testing.T) {
 		{".documents.dpa.share", "0,25"},
 		{".documents.dpa.total", "1~000~000"},
 
+		{`ternary "ja" "nei" .service.healthRecordSystem`, "ja"},
+		{`any .agreement.venue | ternary "ja" "nei"`, "nei"},
+		{`ternary "ja" "nei" .service.description`, "open: service.description"},
+		{`ternary .agreement.venue "nei" true`, "open: agreement.venue"},
 		{"count .subprocessors", "2"},
 		{"count .transfers", "0"},
 		{`name "S1"`, "pasienter"},

@@ -31,7 +31,7 @@ func logicFunctions() map[string]*function {
 			return ok(slices.ContainsFunc(list, func(v any) bool { return equal(v, a[1].data) }))
 		}},
 		"anyWith": {min: 3, max: 3, takesNil: true, check: checkField, run: anyWith},
-		"ternary": {min: 3, max: 3, takesNil: true, run: func(_ *Context, _ *call, a []value) (value, error) {
+		"ternary": {min: 3, max: 3, takesNil: true, check: checkTernary, run: func(_ *Context, _ *call, a []value) (value, error) {
 			if truth(a[2].data) {
 				return a[0], nil
 			}
