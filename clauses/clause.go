@@ -12,6 +12,7 @@ import (
 
 	"github.com/samsvar/samsvar/clauses/expr"
 	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/generator/model"
 	"github.com/samsvar/samsvar/generator/report"
 )
 
@@ -95,6 +96,7 @@ type Library struct {
 	laws      map[string]*Law
 	languages []doc.Language
 	replaced  []string
+	root      *model.Type // of the case
 }
 
 // Clause finds a clause by its id.

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/generator/model"
 	"github.com/samsvar/samsvar/generator/report"
 )
 
@@ -22,6 +23,10 @@ type Options struct {
 	// Overlay is a house library of the same layout: a clause in it replaces the
 	// clause of the same id with all its files.
 	Overlay fs.FS
+	// Root describes the case that expressions are checked against;
+	// model.Root() where nil. With the facts of document types' own it is that of
+	// model.DocumentTypes.
+	Root *model.Type
 }
 
 // maxFile is the largest file of a library that is read.
@@ -33,8 +38,11 @@ func Load(fsys fs.FS, o Options) (*Library, []report.Problem) {
 	if len(o.Languages) == 0 {
 		o.Languages = []doc.Language{doc.Bokmal}
 	}
+	if o.Root == nil {
+		o.Root = model.Root()
+	}
 	ld := &loader{
-		library: &Library{clauses: map[string]*Clause{}, terms: map[string]*term{}, laws: map[string]*Law{}, languages: slices.Clone(o.Languages)},
+		library: &Library{clauses: map[string]*Clause{}, terms: map[string]*term{}, laws: map[string]*Law{}, languages: slices.Clone(o.Languages), root: o.Root},
 	}
 	ld.layers = []layer{{fsys, false}}
 	if o.Overlay != nil {

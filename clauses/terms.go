@@ -5,7 +5,6 @@ import (
 
 	"github.com/samsvar/samsvar/clauses/expr"
 	"github.com/samsvar/samsvar/doc"
-	"github.com/samsvar/samsvar/generator/model"
 )
 
 // term is a defined term. A case may choose between variants, such as
@@ -141,8 +140,8 @@ func (w *Words) Name(id string, l doc.Language) (string, bool) {
 // the forms that they have in every loaded language, whatever variant is chosen.
 func (l *Library) scope() expr.Scope {
 	return expr.Scope{
-		Root: model.Root(),
-		Dot:  model.Root(),
+		Root: l.root,
+		Dot:  l.root,
 		Terms: func(id, form string) bool {
 			t := l.terms[id]
 			if t == nil {

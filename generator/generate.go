@@ -147,6 +147,7 @@ func (g *Generator) check(c *model.Case, documents []string, languages []doc.Lan
 	if c == nil {
 		return nil, &report.Report{}, errors.New("generate: no case")
 	}
+	c = c.With(g.set.Documents())                                 // also one that was made in Go
 	rep := &report.Report{Overridden: slices.Clone(g.overridden)} // a report sorts its own
 	input := g.input(c)
 	rep.Add(input...)

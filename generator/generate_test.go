@@ -209,6 +209,7 @@ func TestSameBytes(t *testing.T) {
 	if err != nil || len(want) != 9 {
 		t.Fatal(err)
 	}
+	equal(t, "open, once for all languages", opens(wantReport), "agreement.breachNoticeHours 1.2")
 	check := func(g *generator.Generator, r generator.Request) {
 		got, rep, err := g.Generate(r)
 		if err != nil || len(got) != len(want) {

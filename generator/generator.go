@@ -70,9 +70,13 @@ func New(o Options) (*Generator, error) {
 	if o.Templates == nil {
 		o.Templates = templates.Embedded()
 	}
-	library, problems := clauses.Load(o.Clauses, clauses.Options{Languages: o.Languages, Overlay: sub(o.Overlay, "clauses")})
-	set, more := templates.Load(o.Templates, library, templates.Options{Overlay: sub(o.Overlay, "templates")})
-	problems = append(inFolder("clauses", problems), inFolder("templates", more)...)
+	house := templates.Options{Overlay: sub(o.Overlay, "templates")}
+	// What the document types know of the case comes first: texts speak of it.
+	documents, schemas := templates.Documents(o.Templates, o.Languages, house)
+	house.Documents = documents
+	library, problems := clauses.Load(o.Clauses, clauses.Options{Languages: o.Languages, Overlay: sub(o.Overlay, "clauses"), Root: documents.Root()})
+	set, more := templates.Load(o.Templates, library, house)
+	problems = slices.Concat(inFolder("clauses", problems), inFolder("templates", schemas), inFolder("templates", more))
 	isError := func(p report.Problem) bool { return p.Severity() == report.Error }
 	if slices.ContainsFunc(problems, isError) {
 		return nil, &LibraryError{problems}
@@ -107,14 +111,16 @@ func inFolder(dir string, problems []report.Problem) []report.Problem {
 
 // Load reads a case from YAML or JSON; name stands in positions and is never
 // opened. The case is nil when the text is not one mapping. The problems include
-// warnings; with an error among them Generate refuses the case.
+// warnings; with an error among them Generate refuses the case. Facts of document
+// types' own are read by the schemas of the types that were loaded.
 func (g *Generator) Load(name string, r io.Reader) (*model.Case, []report.Problem) {
-	return model.Load(name, r, model.LoadOptions{})
+	return model.Load(name, r, model.LoadOptions{Documents: g.set.Documents()})
 }
 
 // Schema returns the JSON Schema 2020-12 of the case file, with texts in the
-// language.
-func (g *Generator) Schema(l doc.Language) []byte { return model.Schema(string(l)) }
+// language: the core, and below documents the facts of the document types that
+// were loaded. The caller must not change it.
+func (g *Generator) Schema(l doc.Language) []byte { return g.set.Documents().Schema(string(l)) }
 
 // Library is the text library.
 func (g *Generator) Library() *clauses.Library { return g.library }

@@ -94,6 +94,19 @@ func TestReserved(t *testing.T) {
 	}
 }
 
+// TestReservedWithoutPhase: what the supplier gives is due from the award.
+func TestReservedWithoutPhase(t *testing.T) {
+	g := mini(t, `"**{{ .name }}**", {`, `"**{{ .name }}**", "{{ .task }} {{ .approvedOn }}", {`)
+	for phase, want := range map[string][]string{
+		"planning": {"subprocessors[0].task tabell 1 reserved", "subprocessors[0].approvedOn tabell 1"},
+		"tender":   {"subprocessors[0].task tabell 1 reserved", "subprocessors[0].approvedOn tabell 1"},
+		"award":    {"subprocessors[0].task tabell 1", "subprocessors[0].approvedOn tabell 1"},
+	} {
+		_, rep := tree(t, g, load(t, g, "phase: contract", "phase: "+phase), doc.Bokmal)
+		equal(t, phase, opens(rep), want...)
+	}
+}
+
 // TestReferences: in a draft a reference to what is not there points to what is
 // left; in a complete case it is a finding, with its place in the library.
 func TestReferences(t *testing.T) {

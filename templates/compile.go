@@ -25,6 +25,8 @@ func (ld *loader) template(id string, text []byte) {
 	ld.oneOf("phase", raw.Phase, "planning", "tender", "award", "contract", "operation", "exit")
 	ld.wanted("title", !raw.Title.empty())
 	root := ld.library.Scope()
+	root.Root = ld.set.documents.Root()
+	root.Dot = root.Root
 	t := &Template{
 		ID: id, Title: ld.text("title", raw.Title, root), Form: raw.Form, Audience: raw.Audience, Exemption: raw.Exemption,
 		Phase: raw.Phase, When: ld.expr(raw.When, root), Subject: ld.text("subject", raw.Subject, root), File: ld.file,

@@ -8,10 +8,14 @@ import (
 	"slices"
 
 	"github.com/samsvar/samsvar/clauses"
+	"github.com/samsvar/samsvar/generator/model"
 	"github.com/samsvar/samsvar/generator/report"
 )
 
-//go:embed locale.yaml */template.yaml
+// A pattern must match a file, and no document type must have a schema.json: so
+// it takes every file of a document type.
+//
+//go:embed locale.yaml */*.*
 var embedded embed.FS
 
 // Embedded is the set that comes with the program.
@@ -21,6 +25,9 @@ func Embedded() fs.FS { return embedded }
 type Options struct {
 	// Overlay is a house library: a template in it replaces the one of the same id.
 	Overlay fs.FS
+	// Documents are the facts of the document types' own, from the function
+	// Documents; Load reads them where nil.
+	Documents *model.DocumentTypes
 }
 
 // maxFile is the largest file that is read.
@@ -28,18 +35,21 @@ const maxFile = 1 << 20
 
 // Load reads the document types. Their texts are parsed with the terms, provisions
 // and languages of the library, and the clauses that they name must be in it.
+// Their expressions are checked against the case with the facts of the document
+// types' own.
 func Load(fsys fs.FS, library *clauses.Library, o Options) (*Set, []report.Problem) {
 	ld := &loader{
 		set:     &Set{templates: map[string]*Template{}},
 		library: library,
 		parser:  library.LineParser(),
 	}
-	var layers []fs.FS
-	if o.Overlay != nil {
-		layers = append(layers, o.Overlay)
+	if ld.set.documents = o.Documents; o.Documents == nil {
+		var problems []report.Problem
+		ld.set.documents, problems = Documents(fsys, library.Languages(), o)
+		ld.add(problems...)
 	}
-	layers = append(layers, fsys)
-	ld.locale(append(layers, embedded), o.Overlay != nil)
+	layers := o.layers(fsys)
+	ld.locale(append(slices.Clone(layers), embedded), o.Overlay != nil)
 	ld.templates(layers)
 	report.SortProblems(ld.problems)
 	return ld.set, ld.problems
@@ -66,7 +76,7 @@ func (ld *loader) problem(rule string, line int, kv ...string) {
 
 func (ld *loader) templates(layers []fs.FS) {
 	for _, fsys := range layers {
-		names, err := fs.Glob(fsys, "*/template.yaml")
+		names, err := fs.Glob(fsys, "*/"+templateFile)
 		if err != nil {
 			ld.problem("library-read", 0, "reason", err.Error())
 		}
@@ -75,6 +85,9 @@ func (ld *loader) templates(layers []fs.FS) {
 			id := path.Dir(name)
 			if _, taken := ld.set.templates[id]; taken {
 				ld.set.replaced = append(ld.set.replaced, name)
+				if schema := path.Join(id, schemaFile); exists(fsys, schema) {
+					ld.set.replaced = append(ld.set.replaced, schema)
+				}
 				continue
 			}
 			ld.file = name

@@ -1,6 +1,7 @@
 // Package templates holds the document types. A document type is a folder with a
 // template.yaml (see doc/guide/add-a-document.md): an outline of clauses and
-// tables, a cover, signatures, and what the type is for. It needs no Go.
+// tables, a cover, signatures, and what the type is for; and with a schema.json
+// when it needs facts of its own. It needs no Go.
 //
 // For most uses, call Load with Embedded() and a loaded text library.
 package templates
@@ -12,6 +13,7 @@ import (
 	"github.com/samsvar/samsvar/clauses"
 	"github.com/samsvar/samsvar/clauses/expr"
 	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/generator/model"
 )
 
 // Lines is one line in each loaded language.
@@ -125,7 +127,12 @@ type Set struct {
 	templates map[string]*Template
 	words     words
 	replaced  []string
+	documents *model.DocumentTypes
 }
+
+// Documents are the facts of the document types' own, for model.Load, for
+// model.Case.With and for the schema of the case.
+func (s *Set) Documents() *model.DocumentTypes { return s.documents }
 
 // Overridden lists the files that a house library replaced.
 func (s *Set) Overridden() []string { return s.replaced }

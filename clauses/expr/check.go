@@ -163,6 +163,6 @@ func checkLabel(c *compiler, n *call, args []typed) (*model.Type, error) {
 	if t == nil || t.EnumKey == "" {
 		return nil, c.fail("expression-label")
 	}
-	n.enum = t.EnumKey
+	n.enum = t
 	return nil, nil
 }

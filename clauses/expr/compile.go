@@ -133,7 +133,7 @@ func (c *compiler) operand(n parse.Node) (node, *model.Type, error) {
 
 // path follows names through the schema.
 func (c *compiler) path(fromRoot bool, names []string, typ *model.Type) (node, *model.Type, error) {
-	p := &path{root: fromRoot || c.scope.Dot == c.scope.Root}
+	p := &path{root: fromRoot}
 	for i, name := range names {
 		if typ == nil {
 			return nil, nil, c.fail("expression-path", "path", dotted(names[:i+1]))

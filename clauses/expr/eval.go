@@ -69,8 +69,8 @@ type call struct {
 	name string
 	args []node
 	// What check found out for run.
-	enum  string // the key of the enumeration of label
-	field step   // the field that anyWith looks at
+	enum  *model.Type // the enumeration of label
+	field step        // the field that anyWith looks at
 }
 
 func (n *call) eval(c *Context) (value, error) {

@@ -48,7 +48,7 @@ func textFunctions() map[string]*function {
 		}},
 		"label": {min: 1, max: 1, check: checkLabel, run: func(c *Context, n *call, a []value) (value, error) {
 			return value{mapText(a[0].data, c.Language, func(s string) string {
-				if w, found := model.EnumLabel(n.enum, s, string(c.Language)); found {
+				if w, found := n.enum.EnumLabel(s, string(c.Language)); found {
 					return w
 				}
 				return s
@@ -85,7 +85,7 @@ func format(v any, l doc.Language) string {
 	case string:
 		return v
 	case int64:
-		return group(v)
+		return group(v, l)
 	case float64:
 		return decimal(v, l)
 	case bool:
@@ -117,8 +117,9 @@ func joinWords(words []string, l doc.Language) string {
 	return strings.Join(words[:n], ", ") + " " + and[index(l)] + " " + words[n]
 }
 
-// group sets a no-break space between thousands from five digits on.
-func group(n int64) string {
+// group sets a no-break space between thousands from five digits on, in English a
+// comma.
+func group(n int64, l doc.Language) string {
 	s := strconv.FormatInt(n, 10)
 	sign := ""
 	if n < 0 {
@@ -132,7 +133,11 @@ func group(n int64) string {
 		parts = append([]string{s[len(s)-3:]}, parts...)
 		s = s[:len(s)-3]
 	}
-	return sign + strings.Join(append([]string{s}, parts...), "\u00a0")
+	separator := "\u00a0"
+	if l == doc.English {
+		separator = ","
+	}
+	return sign + strings.Join(append([]string{s}, parts...), separator)
 }
 
 // decimal writes a number with decimals; only facts of one document type have
@@ -140,7 +145,7 @@ func group(n int64) string {
 func decimal(f float64, l doc.Language) string {
 	whole, part, _ := strings.Cut(strconv.FormatFloat(f, 'f', -1, 64), ".")
 	if n, err := strconv.ParseInt(whole, 10, 64); err == nil && n != 0 {
-		whole = group(n)
+		whole = group(n, l)
 	}
 	switch {
 	case part == "":
@@ -206,7 +211,7 @@ func counted(n int64, noun [3][2]string, l doc.Language) string {
 	if n == 1 {
 		form = 0
 	}
-	return group(n) + "\u00a0" + noun[index(l)][form]
+	return group(n, l) + "\u00a0" + noun[index(l)][form]
 }
 
 func capital(s string) string {

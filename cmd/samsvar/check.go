@@ -57,6 +57,7 @@ func (a *app) check(name string, documents []string, format string, strict bool,
 		}
 		return a.printReport(&report.Report{Problems: in.problems}, format, in, lib, exitRefused)
 	}
+	in.know(lib)
 	rep, err := lib.Check(in.c, documents...)
 	if err != nil {
 		if f := refusal(err); f != nil {

@@ -106,6 +106,7 @@ func (a *app) generate(name string, documents []string, o *generateFlags) error 
 		a.explain(in.problems, in, lib)
 		return fail(exitRefused, refusedInvalid).withHint(correctFirst)
 	}
+	in.know(lib)
 	outputs, rep, err := lib.Generate(generator.Request{
 		Case: in.c, Documents: documents, Languages: languages, Formats: o.format.values, Style: style, Final: bool(o.final),
 	})

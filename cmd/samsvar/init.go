@@ -8,7 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/samsvar/samsvar/generator/model"
+	"github.com/samsvar/samsvar/templates"
 	"github.com/spf13/cobra"
 )
 
@@ -44,9 +44,10 @@ func (a *app) init(dir string, quiet bool) error {
 	if err != nil {
 		return err
 	}
+	documents, _ := templates.Documents(templates.Embedded(), nil, templates.Options{})
 	files := []target{
 		{filepath.Join(dir, "case.yaml"), text},
-		{filepath.Join(dir, "samsvar.schema.json"), model.Schema("nb")},
+		{filepath.Join(dir, "samsvar.schema.json"), documents.Schema("nb")},
 	}
 	for _, f := range files {
 		if _, err := os.Lstat(f.name); err == nil {

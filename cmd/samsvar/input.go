@@ -58,6 +58,18 @@ func (a *app) readCase(arg string) (*caseFile, error) {
 	return in, nil
 }
 
+// know tells the case which document types there are. Facts of their own are read
+// by their schemas, for which a file with such facts is read once more.
+func (in *caseFile) know(lib *library) {
+	switch {
+	case in.c == nil:
+	case bytes.Contains(in.text, []byte("documents")):
+		in.c, in.problems = lib.Load(in.name, bytes.NewReader(in.text))
+	default:
+		in.c = in.c.With(lib.Templates().Documents())
+	}
+}
+
 func openCase(name string) (*os.File, error) {
 	info, err := os.Stat(name)
 	switch {

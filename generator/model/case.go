@@ -50,10 +50,11 @@ type Case struct {
 	Security      *Security      `json:"security,omitempty" jsonschema:"required" samsvar:"needs=dpa,phase=contract,who=processor"`
 
 	// Documents holds facts that only one document type needs, by document type;
-	// the template of that type has the schema for them.
+	// the template of that type has the schema for them. See DocumentTypes.
 	Documents map[string]any `json:"documents,omitempty"`
 
 	source *Source
+	types  *DocumentTypes // what the facts below Documents are
 }
 
 // Date is a calendar date as YYYY-MM-DD (ISO 8601).

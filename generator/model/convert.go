@@ -12,11 +12,10 @@ import (
 // A converter turns YAML nodes into values, typed by the schema: the same text
 // is a text where the schema wants text, and a number where it wants a number.
 type converter struct {
-	source    *Source
-	documents map[string]*Type
-	problems  []report.Problem
-	nodes     int
-	full      bool // too many or too deep: nothing more is read
+	source   *Source
+	problems []report.Problem
+	nodes    int
+	full     bool // too many or too deep: nothing more is read
 }
 
 func (k *converter) add(n *yaml.Node, rule, path string, args ...string) {
@@ -118,12 +117,7 @@ func (k *converter) object(n *yaml.Node, t *Type, path string, depth int) any {
 		}
 		before = len(k.problems)
 		if !ok {
-			names := t.FieldNames()
-			suggestion, allowed := Suggest(key.Value, names), ""
-			if suggestion == "" {
-				allowed = strings.Join(names, ", ")
-			}
-			k.add(key, "key-unknown", joinKey(path, key.Value), "key", shown(key.Value), "suggestion", suggestion, "allowed", allowed)
+			k.add(key, "key-unknown", joinKey(path, key.Value), t.unknown(key.Value)...)
 			return
 		}
 		if v := k.convert(value, f.Type, joinKey(path, f.Name), depth+1); v != nil {
@@ -131,6 +125,17 @@ func (k *converter) object(n *yaml.Node, t *Type, path string, depth int) any {
 		}
 	})
 	return m
+}
+
+// unknown are the arguments of key-unknown: the key and what was meant, or else
+// what there is.
+func (t *Type) unknown(key string) []string {
+	names := t.FieldNames()
+	suggestion, allowed := Suggest(key, names), ""
+	if suggestion == "" {
+		allowed = strings.Join(names, ", ")
+	}
+	return []string{"key", shown(key), "suggestion", suggestion, "allowed", allowed}
 }
 
 // cutByComma reports a key without a value within { }: mostly the rest of a text
@@ -146,11 +151,7 @@ func (k *converter) mapping(n *yaml.Node, t *Type, path string, depth int) any {
 	}
 	m := make(map[string]any, len(n.Content)/2)
 	k.keys(n, path, func(key, value *yaml.Node) {
-		item := t.Item
-		if d := k.documents[key.Value]; d != nil && path == "documents" {
-			item = d
-		}
-		if v := k.convert(value, item, joinKey(path, key.Value), depth+1); v != nil {
+		if v := k.convert(value, t.Item, joinKey(path, key.Value), depth+1); v != nil {
 			m[key.Value] = v
 		}
 	})

@@ -26,9 +26,9 @@ const (
 type LoadOptions struct {
 	// MaxBytes is the largest size of the file; DefaultMaxBytes where zero.
 	MaxBytes int64
-	// Documents describes the facts below documents.<id>, by document type; facts
-	// of another type are read as YAML has them.
-	Documents map[string]*Type
+	// Documents describes the facts below documents.<id>; without it, they are
+	// read as YAML has them.
+	Documents *DocumentTypes
 }
 
 // Load reads a case from YAML or JSON. Name stands in positions and is never
@@ -49,7 +49,7 @@ func Load(name string, r io.Reader, o LoadOptions) (*Case, []report.Problem) {
 	if src.root == nil {
 		return nil, problems
 	}
-	c := &Case{source: src}
+	c := &Case{source: src, types: o.Documents}
 	assignStruct(c, value)
 	problems = append(problems, c.Validate()...)
 	report.SortProblems(problems)
@@ -63,8 +63,8 @@ func (s *Source) parse(o LoadOptions) (map[string]any, []report.Problem) {
 	if problem != nil {
 		return nil, []report.Problem{*problem}
 	}
-	k := converter{source: s, documents: o.Documents}
-	value, _ := k.convert(root, Root(), "", 0).(map[string]any)
+	k := converter{source: s}
+	value, _ := k.convert(root, o.Documents.Root(), "", 0).(map[string]any)
 	if k.full {
 		return nil, k.problems
 	}

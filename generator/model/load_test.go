@@ -180,21 +180,6 @@ func TestTextStaysText(t *testing.T) {
 	}
 }
 
-func TestDocumentTypesHaveTheirSchema(t *testing.T) {
-	typ, err := TypeFromSchema([]byte(`{"type":"object","properties":{"no":{"type":"string"},"hours":{"type":"integer"}}}`))
-	if err != nil {
-		t.Fatal(err)
-	}
-	o := LoadOptions{Documents: map[string]*Type{"notice": typ}}
-	c, problems := Load("x", strings.NewReader("samsvar: 1\ndocuments:\n  notice: {no: 01, hour: 3}\n  other: {no: 01}\n"), o)
-	if len(problems) != 2 || problems[0].Rule != "quote-it" || problems[1].Rule != "key-unknown" {
-		t.Errorf("%v", problems)
-	}
-	if diff := cmp.Diff(map[string]any{"notice": map[string]any{"no": "01"}, "other": map[string]any{"no": "01"}}, c.Documents); diff != "" {
-		t.Error(diff)
-	}
-}
-
 // An endless reader gives text for as long as it is asked.
 type endless struct{ given int }
 

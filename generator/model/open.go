@@ -26,9 +26,12 @@ type OpenField struct {
 // field inherits the document types, the phase and the supplier of the object it
 // stands in, and narrows the document types by its own. A value that is there
 // but wrong is a problem and no open point.
+//
+// The facts of a document type's own are listed for that type, each in its place
+// below documents, when the case knows the type (With).
 func (c *Case) Open(document string) []OpenField {
 	w := openWalker{c: c, document: document}
-	w.object(Root(), c.Resolved().raw(), inherited{needed: true}, "", nil)
+	w.object(c.root(), c.Resolved().raw(), inherited{needed: true}, "", nil)
 	return w.open
 }
 

@@ -9,7 +9,7 @@ func (c *Case) OpenAt(path, document string) OpenField {
 	if err != nil {
 		return o
 	}
-	t, h := Root(), inherited{needed: true}
+	t, h := c.root(), inherited{needed: true}
 	var v any = c.Resolved().raw()
 	var title map[string]string
 	at := ""

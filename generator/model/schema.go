@@ -36,10 +36,20 @@ var root = sync.OnceValue(func() *Type {
 // them. It is read from the schema once.
 func Root() *Type { return root() }
 
-// EnumLabel is the word for a value of an enumeration, such as
+// EnumLabel is the word for a value of an enumeration of the core, such as
 // ("Location.purpose", "storage", "nb") → "lagring".
 func EnumLabel(typeField, value, language string) (string, bool) {
 	s, ok := enumLabels()[typeField][value][language]
+	return s, ok
+}
+
+// EnumLabel is the word for a value of an enumerated text, or of a list of such
+// texts.
+func (t *Type) EnumLabel(value, language string) (string, bool) {
+	for t.Kind == KindArray {
+		t = t.Item
+	}
+	s, ok := t.labels[value][language]
 	return s, ok
 }
 

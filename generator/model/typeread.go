@@ -2,7 +2,6 @@ package model
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -12,16 +11,22 @@ import (
 // TypeFromSchema reads the description of a JSON Schema in the dialect of this
 // package: objects, arrays, maps and scalars, $defs, if and then, x-samsvar.
 func TypeFromSchema(schema []byte) (*Type, error) {
+	t, _, err := typeFromSchema(schema)
+	return t, err
+}
+
+// typeFromSchema returns as well what the schema says about the whole.
+func typeFromSchema(schema []byte) (*Type, *extension, error) {
 	var root schemaNode
 	if err := json.Unmarshal(schema, &root); err != nil {
-		return nil, fmt.Errorf("schema: %w", err)
+		return nil, nil, fmt.Errorf("schema: %w", err)
 	}
 	r := typeReader{defs: root.Defs, types: map[string]*Type{}}
 	t, err := r.read(&root)
 	if err != nil {
-		return nil, fmt.Errorf("schema: %w", err)
+		return nil, nil, fmt.Errorf("schema: %w", err)
 	}
-	return t, nil
+	return t, &root.X, nil
 }
 
 // schemaNode is the part of JSON Schema that the case uses.
@@ -40,14 +45,17 @@ type schemaNode struct {
 	Then       *schemaNode            `json:"then"`
 	Else       *schemaNode            `json:"else"`
 	Defs       map[string]*schemaNode `json:"$defs"`
-	X          struct {
-		Needs      []string
-		Phase, Who string
-		Label      map[string]string
-		Noun       map[string]string
-		Key        string
-		Values     map[string]map[string]string
-	} `json:"x-samsvar"`
+	X          extension              `json:"x-samsvar"`
+}
+
+// extension is what x-samsvar says.
+type extension struct {
+	Needs      []string
+	Phase, Who string
+	Label      map[string]string
+	Noun       map[string]string
+	Key        string
+	Values     map[string]map[string]string
 }
 
 // additional is false, true or a schema.
@@ -132,8 +140,10 @@ func (r *typeReader) fill(t *Type, n *schemaNode) (err error) {
 		t.Kind, t.Item, t.MinItems = KindArray, &Type{Kind: KindAny}, n.MinItems
 		if n.Items != nil {
 			t.Item, err = r.read(n.Items)
-			t.Item.EnumKey, t.Item.labels = cmp.Or(t.Item.EnumKey, t.EnumKey), t.labels
-			t.EnumKey, t.labels = "", nil
+			if t.EnumKey != "" {
+				t.Item.EnumKey, t.Item.labels = t.EnumKey, t.labels
+				t.EnumKey, t.labels = "", nil
+			}
 		}
 		return err
 	case n.Type == "":

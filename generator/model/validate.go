@@ -65,7 +65,8 @@ func bare(v any, names bool) any {
 	return m
 }
 
-// Validate checks the case against the schema, and what can be said of it
+// Validate checks the case against the schema, the facts below documents against
+// those of the document types that it knows (With), and what can be said of it
 // without other knowledge: organisation numbers, ids that occur twice, text that
 // no document can hold. What is absent is not a problem. The problems are sorted
 // by place.
@@ -74,24 +75,25 @@ func (c *Case) Validate() []report.Problem {
 	var problems []report.Problem
 	var invalid *jsonschema.ValidationError
 	if errors.As(compiled().Validate(value), &invalid) {
-		c.schemaProblems(invalid, value, &problems)
+		c.schemaProblems(invalid, value, "", &problems)
 	}
-	c.textProblems(value, Root(), "", &problems)
+	c.documentProblems(value, &problems)
+	c.textProblems(value, c.root(), "", &problems)
 	c.orgNumberProblems(&problems)
 	report.SortProblems(problems)
 	return problems
 }
 
-// schemaProblems rewords the errors of the validator; what is absent is left to
-// Open.
-func (c *Case) schemaProblems(e *jsonschema.ValidationError, value any, out *[]report.Problem) {
+// schemaProblems rewords the errors of the validator about the value at a path;
+// what is absent is left to Open.
+func (c *Case) schemaProblems(e *jsonschema.ValidationError, value any, path string, out *[]report.Problem) {
 	for _, cause := range e.Causes {
-		c.schemaProblems(cause, value, out)
+		c.schemaProblems(cause, value, path, out)
 	}
 	if len(e.Causes) > 0 {
 		return
 	}
-	path, at := locate(value, e.InstanceLocation)
+	path, at := locate(path, value, e.InstanceLocation)
 	text := shown(fmt.Sprint(at))
 	add := func(rule string, args ...string) { *out = append(*out, c.problem(rule, path, args...)) }
 	switch k := e.ErrorKind.(type) {
@@ -133,9 +135,16 @@ func (c *Case) schemaProblems(e *jsonschema.ValidationError, value any, out *[]r
 	case *kind.AdditionalProperties:
 		names := slices.Clone(k.Properties)
 		slices.Sort(names)
+		t, ok := c.root().At(path)
 		for _, name := range names {
-			*out = append(*out, c.problem("key-unknown", joinKey(path, name), "key", shown(name)))
+			args := []string{"key", shown(name)}
+			if ok {
+				args = t.unknown(name)
+			}
+			*out = append(*out, c.problem("key-unknown", joinKey(path, name), args...))
 		}
+	case *kind.Type:
+		c.kindProblem(k.Want, path, at, out)
 	default:
 		add("not-allowed", "value", text)
 	}
@@ -151,9 +160,9 @@ func decimal(r *big.Rat) string {
 	return r.FloatString(2)
 }
 
-// locate follows a location of the validator and writes it as a path.
-func locate(v any, location []string) (string, any) {
-	path := ""
+// locate follows a location of the validator from the value at a path, and
+// writes it as a path.
+func locate(path string, v any, location []string) (string, any) {
 	for _, step := range location {
 		switch x := v.(type) {
 		case map[string]any:
