@@ -15,6 +15,10 @@
 // who supplies it: `samsvar:"needs=dpa,phase=contract,who=processor"`. What is
 // needed and absent is an open point, not an error. Several document types are
 // joined by +; none is no document; an absent part is inherited from above.
+//
+// Facts that one document type has of its own stand below documents. Their
+// schemas come with the document types, as DocumentTypes, which Load takes in its
+// options and any case by With.
 package model
 
 // Format is the version of the case file's format that this package reads.

@@ -156,7 +156,7 @@ func (d *dialect) schema(n *jsontree.Node, name string) {
 		kind = t.Text
 	}
 	d.keys(name, n, keywords[kind])
-	d.texts(n)
+	d.texts(n, name)
 	switch kind {
 	case "ref":
 		d.reference(n.Get("$ref"))

@@ -47,8 +47,11 @@ func (d *dialect) required(n *jsontree.Node, names []string) {
 	}
 	var seen []string
 	for _, item := range n.Items {
-		if item.Kind != jsontree.String || !slices.Contains(names, item.Text) || slices.Contains(seen, item.Text) {
+		switch {
+		case item.Kind != jsontree.String || !slices.Contains(names, item.Text):
 			d.value("required", item, names...)
+		case slices.Contains(seen, item.Text):
+			d.value("required", item)
 		}
 		seen = append(seen, item.Text)
 	}
@@ -57,13 +60,11 @@ func (d *dialect) required(n *jsontree.Node, names []string) {
 // conditions checks if, then and else: one field of some values makes others
 // needed, else another value does.
 func (d *dialect) conditions(n *jsontree.Node, names []string) {
-	for n != nil {
+	for nested := false; n != nil; {
 		cond, then, otherwise := n.Get("if"), n.Get("then"), n.Get("else")
 		if cond == nil {
-			for _, key := range []string{"then", "else"} {
-				if n.Get(key) != nil {
-					d.add("schema-missing", n.Pos, "key", "if")
-				}
+			if nested || then != nil || otherwise != nil {
+				d.add("schema-missing", n.Pos, "key", "if")
 			}
 			return
 		}
@@ -76,10 +77,7 @@ func (d *dialect) conditions(n *jsontree.Node, names []string) {
 		if otherwise != nil && !d.keys("else", otherwise, []string{"if", "then", "else"}) {
 			return
 		}
-		if otherwise != nil && otherwise.Get("if") == nil {
-			d.add("schema-missing", otherwise.Pos, "key", "if")
-		}
-		n = otherwise
+		n, nested = otherwise, true
 	}
 }
 

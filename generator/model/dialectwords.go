@@ -24,8 +24,9 @@ func (d *dialect) extension(n *jsontree.Node) *jsontree.Node {
 	return x
 }
 
-// texts checks the title, the description and x-samsvar of a schema.
-func (d *dialect) texts(n *jsontree.Node) {
+// texts checks the title, the description and x-samsvar of a schema that stands
+// under a name.
+func (d *dialect) texts(n *jsontree.Node, name string) {
 	for _, key := range []string{"title", "description"} {
 		if v := n.Get(key); v != nil && v.Kind != jsontree.String {
 			d.value(key, v)
@@ -39,7 +40,7 @@ func (d *dialect) texts(n *jsontree.Node) {
 		v := m.Value
 		switch m.Key {
 		case "label", "title", "description", "noun":
-			d.translated(m.Key, v)
+			d.translated(name+"."+m.Key, v)
 		case "phase":
 			if v.Kind != jsontree.String || !slices.Contains(phaseNames, v.Text) {
 				d.value("phase", v, phaseNames...)
@@ -130,7 +131,7 @@ func (d *dialect) words(n *jsontree.Node, name string) {
 		return
 	}
 	for _, m := range values.Members {
-		d.translated(m.Key, m.Value)
+		d.translated(name+"."+m.Key, m.Value)
 	}
 	for _, value := range allowed {
 		if values.Get(value) == nil {

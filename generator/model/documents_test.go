@@ -335,3 +335,19 @@ func FuzzDocumentSchema(f *testing.F) {
 		}
 	})
 }
+
+// The schema in the guide is one that is accepted, and its rule for names holds.
+func TestGuideToFacts(t *testing.T) {
+	guide, err := os.ReadFile("../../doc/guide/add-a-document.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, text, _ := strings.Cut(string(guide), "```json\n")
+	text, _, ok := strings.Cut(text, "```")
+	if !ok {
+		t.Fatal("no schema in the guide")
+	}
+	if _, problems := ParseDocumentSchema("exit", []byte(text), "nb", "nn", "en"); len(problems) > 0 {
+		t.Errorf("%s", told(problems))
+	}
+}

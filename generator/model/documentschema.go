@@ -12,7 +12,6 @@ import (
 // DocumentSchema describes the facts that one document type has of its own: what
 // a case holds below documents.<id>. It is immutable and safe for concurrent use.
 type DocumentSchema struct {
-	id       string
 	tree     *jsontree.Node // in the form of the core schema
 	field    Field          // of the case's documents
 	compiled func() (*jsonschema.Schema, error)
@@ -49,11 +48,8 @@ func newDocumentSchema(id string, tree *jsontree.Node) (*DocumentSchema, error) 
 		return nil, err
 	}
 	return &DocumentSchema{
-		id: id, tree: tree,
+		tree:     tree,
 		field:    Field{Name: id, Type: t, Needs: x.Needs, Phase: x.Phase, Who: x.Who, Title: x.Label},
 		compiled: sync.OnceValues(func() (*jsonschema.Schema, error) { return compileSchema(text) }),
 	}, nil
 }
-
-// Type of the facts.
-func (s *DocumentSchema) Type() *Type { return s.field.Type }

@@ -29,7 +29,7 @@ func (o OpenField) Label(language string) string {
 	var about []string
 	for _, l := range o.about {
 		noun := in(l.noun, language)
-		if noun == "" && (l.top || l.item || l.plain) {
+		if noun == "" && (l.top || l.item || l.plain || in(l.title, language) == "") {
 			continue // what everybody knows: the service, the agreement, an address
 		}
 		if noun == "" {

@@ -93,7 +93,7 @@ func view(v reflect.Value) any {
 		list := make([]any, v.Len())
 		for i := range list {
 			if list[i] = view(v.Index(i)); list[i] == nil {
-				list[i] = "" // keeps the indexes of the others
+				list[i] = absentItem(v.Index(i)) // keeps the indexes of the others
 			}
 		}
 		return list
@@ -110,4 +110,16 @@ func view(v reflect.Value) any {
 		return m
 	}
 	return nil
+}
+
+// absentItem stands for an item of a list that is absent: an object in which all
+// is absent is still an object.
+func absentItem(v reflect.Value) any {
+	if v.Kind() == reflect.Interface {
+		v = v.Elem()
+	}
+	if v.Kind() == reflect.Map {
+		return map[string]any{}
+	}
+	return ""
 }
