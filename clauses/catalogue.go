@@ -1,0 +1,138 @@
+package clauses
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/generator/report"
+)
+
+// Catalogue is a list of demands from one source: a law, a guide, a report.
+type Catalogue struct {
+	ID         string
+	Title      map[doc.Language]string
+	Publisher  string
+	Source     string // where it can be read
+	Edition    string
+	Checked    string // YYYY-MM-DD: when the list was last held against the source
+	Licence    string // SPDX, of the wording here
+	Note       map[doc.Language]string
+	Documents  []string // what its rows may concern
+	Groups     []DemandGroup
+	Rows       []Demand // in the order of the file
+	File       string   // the YAML file
+	Overridden bool     // a file of it comes from a house library
+}
+
+// DemandGroup is a group of demands, such as normen-sky's DPA-SKY.
+type DemandGroup struct {
+	ID    string
+	Title map[doc.Language]string
+}
+
+// Demand is a row of a catalogue: what a document, or the one who makes it, must
+// or should meet. Its text is our own wording, never that of the source.
+type Demand struct {
+	ID         string // with its catalogue: "gdpr:DPA-L-12"
+	Group      string
+	Kind       string   // demand, condition, guidance, task or description
+	Documents  []string // that it concerns: dpa, dpia, …; empty for none
+	Addressee  string   // controller, processor, both or authority: who must see to it
+	Phase      string   // from which it counts; empty is all
+	Text       map[doc.Language]string
+	Source     string
+	Confidence string // high, medium or low
+	Checked    string // YYYY-MM-DD
+	Note       string // for those who keep the catalogue
+	Pos        report.Pos
+}
+
+// Words is the text in a language, or else in one that a reader of it
+// understands: nynorsk and bokmål stand in for each other, and English, which
+// every row has, for both.
+func (d *Demand) Words(l doc.Language) string { return inLanguage(d.Text, l) }
+
+// Confirmed reports whether the row has been held against its source. What is not
+// confirmed must never be printed as a fact.
+func (d *Demand) Confirmed() bool { return d.Confidence == "high" }
+
+// Concerns reports whether the demand is about a document.
+func (d *Demand) Concerns(document string) bool { return slices.Contains(d.Documents, document) }
+
+// Name is the title of the catalogue in a language.
+func (c *Catalogue) Name(l doc.Language) string { return inLanguage(c.Title, l) }
+
+// NoteIn is the note in a language.
+func (c *Catalogue) NoteIn(l doc.Language) string { return inLanguage(c.Note, l) }
+
+// GroupName is the title of a group in a language.
+func (c *Catalogue) GroupName(group string, l doc.Language) string {
+	for _, g := range c.Groups {
+		if g.ID == group {
+			return inLanguage(g.Title, l)
+		}
+	}
+	return ""
+}
+
+func inLanguage(texts map[doc.Language]string, l doc.Language) string {
+	order := []doc.Language{l, doc.Bokmal, doc.Nynorsk, doc.English}
+	if l == doc.English {
+		order = []doc.Language{doc.English, doc.Bokmal, doc.Nynorsk}
+	}
+	for _, try := range order {
+		if s := texts[try]; s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// Catalogues lists the catalogues, sorted by id. They are parsed at the first use
+// of them. What is wrong in them is left out; CheckCatalogues tells it.
+func (l *Library) Catalogues() []*Catalogue { return slices.Clone(l.catalogues.load().list) }
+
+// Catalogue finds a catalogue by its id.
+func (l *Library) Catalogue(id string) (*Catalogue, bool) {
+	for _, c := range l.catalogues.load().list {
+		if c.ID == id {
+			return c, true
+		}
+	}
+	return nil, false
+}
+
+// Demand finds a demand by its id with the catalogue, such as "gdpr:DPA-L-12".
+func (l *Library) Demand(id string) (*Demand, bool) {
+	d, ok := l.catalogues.load().demands[id]
+	return d, ok
+}
+
+// Demands lists what concerns a document, in the order of the catalogues and of
+// their rows.
+func (l *Library) Demands(document string) []*Demand {
+	var out []*Demand
+	for _, c := range l.catalogues.load().list {
+		for i := range c.Rows {
+			if c.Rows[i].Concerns(document) {
+				out = append(out, &c.Rows[i])
+			}
+		}
+	}
+	return out
+}
+
+// Covering lists the clauses that say they meet a demand, sorted by id.
+func (l *Library) Covering(demand string) []*Clause {
+	var out []*Clause
+	for _, c := range l.Clauses() {
+		if _, ok := c.Covers[demand]; ok {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// demandIDs are all demands, sorted.
+func (l *Library) demandIDs() []string { return slices.Sorted(maps.Keys(l.catalogues.load().demands)) }
