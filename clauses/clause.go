@@ -24,7 +24,7 @@ type Clause struct {
 	Origin       string // who wrote the text
 	Checked      string // YYYY-MM-DD: when the text was last held against the law
 	Law          []string
-	Covers       map[string][]string // demand → anchors
+	Covers       map[string][]string // demand → anchors; "a+b" is both together
 	When         *expr.Expr          // nil: always
 	Alternatives []Alternative
 	File         string // the YAML file
@@ -97,6 +97,8 @@ type Library struct {
 	languages []doc.Language
 	replaced  []string
 	root      *model.Type // of the case
+
+	catalogues *catalogueSet
 }
 
 // Clause finds a clause by its id.

@@ -17,6 +17,8 @@ type Filler struct {
 	Context *expr.Context
 	// Open makes the node for a missing value.
 	Open func(path string) *doc.Open
+	// Left is told of each paragraph that is left out, by its name; it may be nil.
+	Left func(target string, why Left)
 }
 
 // Section fills a clause: its heading with what stands under it, as part of a
@@ -66,7 +68,7 @@ func (f *Filler) Each(e *expr.Expr) ([]*Filler, *doc.Open, error) {
 	}
 	out := make([]*Filler, len(elements))
 	for i, el := range elements {
-		out[i] = &Filler{Context: f.Context.With(el.Value, el.Path), Open: f.Open}
+		out[i] = &Filler{Context: f.Context.With(el.Value, el.Path), Open: f.Open, Left: f.Left}
 	}
 	return out, nil, err
 }
@@ -103,12 +105,15 @@ func (f *Filler) blocks(bs []block, id, suffix string, scheme doc.Scheme) ([]doc
 				return nil, fmt.Errorf("%s:%d: %w", b.at.File, b.at.Line, err)
 			case open != nil:
 				openPara(open, levelOf(b.blocks))
+				f.leave(b.blocks, id, suffix, because(b.cond.Source, open))
 			case yes:
 				inner, err := f.blocks(b.blocks, id, suffix, scheme)
 				if err != nil {
 					return nil, err
 				}
 				out = append(out, inner...)
+			default:
+				f.leave(b.blocks, id, suffix, because(b.cond.Source, nil))
 			}
 		case *each:
 			fillers, open, err := f.Each(b.list)
@@ -117,6 +122,11 @@ func (f *Filler) blocks(bs []block, id, suffix string, scheme doc.Scheme) ([]doc
 			}
 			if open != nil {
 				openPara(open, levelOf(b.blocks))
+			}
+			if len(fillers) == 0 {
+				why := because(b.list.Source, open)
+				why.Empty = open == nil
+				f.leave(b.blocks, id, suffix, why)
 			}
 			for i, inner := range fillers {
 				filled, err := inner.blocks(b.blocks, id, suffix+"."+elementID(inner, i), scheme)

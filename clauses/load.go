@@ -11,7 +11,7 @@ import (
 	"github.com/samsvar/samsvar/generator/report"
 )
 
-//go:embed text terms.yaml law.yaml
+//go:embed text terms.yaml law.yaml catalogues
 var embedded embed.FS
 
 // Embedded is the library that comes with the program.
@@ -51,6 +51,7 @@ func Load(fsys fs.FS, o Options) (*Library, []report.Problem) {
 	ld.terms()
 	ld.laws()
 	ld.parser = newTextParser(ld.library.Scope())
+	ld.catalogues()
 	ld.clauses()
 	ld.references()
 	report.SortProblems(ld.problems)

@@ -175,7 +175,7 @@ func (ld *loader) covers(c *Clause) {
 			continue
 		}
 		for demand, anchors := range c.Covers {
-			for _, a := range anchors {
+			for _, a := range strings.Split(strings.Join(anchors, "+"), "+") {
 				if !slices.Contains(t.anchors, a) {
 					ld.add(problem("covers-anchor", c.File, "demand", demand, "anchor", a))
 				}

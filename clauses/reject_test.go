@@ -21,7 +21,8 @@ var update = flag.Bool("update", false, "write the expected messages")
 // TestReject: each file is a library that must be refused, named after the rule
 // that refuses it (rule.txtar or rule.variant.txtar). It holds the files of the
 // library, of a house library below house/, and in want the messages. Terms,
-// provisions and the head of dpa.x stand for themselves when they are not given.
+// provisions and the head of dpa.x stand for themselves when they are not given. Catalogues are checked where
+// there are any.
 func TestReject(t *testing.T) {
 	names, err := filepath.Glob("testdata/reject/*.txtar")
 	if err != nil || len(names) == 0 {
@@ -51,13 +52,18 @@ func concernsClauses(rule string) bool {
 		return false
 	}
 	prefix, _, _ := strings.Cut(rule, "-")
-	return slices.Contains([]string{"library", "clause", "covers", "term", "law", "text", "expression"}, prefix) && inLibraryRules(rule)
+	return slices.Contains([]string{"library", "clause", "covers", "term", "law", "text", "expression", "catalogue"}, prefix) && inLibraryRules(rule)
 }
 
 func inLibraryRules(rule string) bool {
 	_, ok := report.RuleByID(rule)
-	text, err := os.ReadFile("../generator/report/rules/library.yaml")
-	return ok && err == nil && strings.Contains(string(text), "- id: "+rule+"\n")
+	for _, name := range []string{"library", "catalogue"} {
+		text, err := os.ReadFile("../generator/report/rules/" + name + ".yaml")
+		if ok && err == nil && strings.Contains(string(text), "- id: "+rule+"\n") {
+			return true
+		}
+	}
+	return false
 }
 
 func reject(t *testing.T, name, rule string) {
@@ -66,9 +72,10 @@ func reject(t *testing.T, name, rule string) {
 		t.Fatal(err)
 	}
 	base, house := files(), fstest.MapFS{}
-	want := -1
+	want, catalogues := -1, false
 	for i, f := range archive.Files {
 		inHouse, isHouse := strings.CutPrefix(f.Name, "house/")
+		catalogues = catalogues || strings.Contains(f.Name, "catalogues/")
 		file := &fstest.MapFile{Data: bytesOf(f.Data)}
 		switch {
 		case f.Name == "want":
@@ -86,7 +93,10 @@ func reject(t *testing.T, name, rule string) {
 	if len(house) > 0 {
 		o.Overlay = house
 	}
-	_, problems := clauses.Load(base, o)
+	l, problems := clauses.Load(base, o)
+	if catalogues {
+		problems = append(problems, l.CheckCatalogues()...)
+	}
 	got := messagesWithHint(problems)
 	if *update {
 		if want < 0 {

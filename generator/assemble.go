@@ -21,41 +21,46 @@ type assembly struct {
 	filler   *clauses.Filler
 	opens    *openPoints
 	problems []report.Problem
-	checked  []string          // dates on which the texts used were held against the law
-	homes    map[string]string // table id → id of the section it stands in
-	body     bool              // the first numbered clause has been placed
+	checked  []string                // dates on which the texts used were held against the law
+	homes    map[string]string       // table id → id of the section it stands in
+	body     bool                    // the first numbered clause has been placed
+	left     map[string]clauses.Left // what is left out: a clause, a paragraph, a table, a column or row → why
+	parts    map[string][]string     // column or row of a table → what is open in it
+	points   map[string][]string     // paragraph → tables that it refers to
 }
 
 // assemble makes the tree of a document. The problems are findings about what
 // came out, such as a reference to a clause that is not in the document.
-func (g *Generator) assemble(c *model.Case, t *templates.Template, l doc.Language) (*doc.Document, *openPoints, []report.Problem, error) {
+func (g *Generator) assemble(c *model.Case, t *templates.Template, l doc.Language) (*doc.Document, *assembly, error) {
 	view := c.View()
-	a := &assembly{g: g, c: c, t: t, language: l, homes: map[string]string{}}
+	a := &assembly{g: g, c: c, t: t, language: l, homes: map[string]string{}, left: map[string]clauses.Left{}, parts: map[string][]string{}}
 	a.opens = newOpenPoints(c, t.ID, l, g.set)
 	a.filler = &clauses.Filler{
 		Context: &expr.Context{Root: view, Dot: view, Language: l, Words: &lawWatch{g.library.Words(view, namesOf(c.Resolved()).name), a}},
 		Open:    a.opens.at,
+		Left:    a.leaveOut,
 	}
 	d := &doc.Document{ID: t.ID, Language: l, Labels: a.labels()}
 	blocks, err := a.outline(t.Outline, doc.Clause)
 	if err != nil {
-		return nil, nil, nil, err
+		return nil, nil, err
 	}
 	if t.Cover != nil {
 		cover, err := a.cover(t.Cover)
 		if err != nil {
-			return nil, nil, nil, err
+			return nil, nil, err
 		}
 		blocks = append([]doc.Block{cover}, blocks...)
 	}
 	d.Blocks = blocks
 	if err := a.properties(d); err != nil {
-		return nil, nil, nil, err
+		return nil, nil, err
 	}
 	a.opens.finish(d)
+	a.points = pointers(d)
 	a.number(d)
 	a.opens.places(d)
-	return d, a.opens, a.problems, nil
+	return d, a, nil
 }
 
 func (a *assembly) word(key string, pairs ...string) string {
@@ -75,6 +80,7 @@ func (a *assembly) outline(items []templates.Item, scheme doc.Scheme) ([]doc.Blo
 			return nil, fmt.Errorf("%s:%d: %w", a.t.File, item.Line, err)
 		}
 		if open == nil && !yes {
+			a.leave(item, clauses.Left{Condition: item.When.Source})
 			continue
 		}
 		b, err := a.item(item, scheme, open)
@@ -93,7 +99,7 @@ func (a *assembly) item(item templates.Item, scheme doc.Scheme, open *doc.Open) 
 	case item.TOC > 0:
 		return []doc.Block{&doc.TOC{Title: a.word("toc"), Depth: item.TOC}}, nil
 	case item.Clause != "":
-		s, err := a.clause(item.Clause, scheme, open)
+		s, err := a.clause(item, scheme, open)
 		if err != nil || s == nil {
 			return nil, err
 		}
@@ -134,8 +140,9 @@ func introduce(before, table []doc.Block) {
 	}
 }
 
-// clause fills one clause: nil when its condition does not hold.
-func (a *assembly) clause(id string, scheme doc.Scheme, open *doc.Open) (*doc.Section, error) {
+// clause fills the clause of an entry: nil when its condition does not hold.
+func (a *assembly) clause(item templates.Item, scheme doc.Scheme, open *doc.Open) (*doc.Section, error) {
+	id, condition := item.Clause, item.When
 	c, ok := a.g.library.Clause(id)
 	if !ok {
 		return nil, fmt.Errorf("%s: clause %s is not in the library", a.t.File, id)
@@ -145,7 +152,9 @@ func (a *assembly) clause(id string, scheme doc.Scheme, open *doc.Open) (*doc.Se
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", c.File, err)
 		}
+		condition = c.When
 		if open = missing; open == nil && !yes {
+			a.leave(item, clauses.Left{Condition: c.When.Source})
 			return nil, nil
 		}
 	}
@@ -162,6 +171,7 @@ func (a *assembly) clause(id string, scheme doc.Scheme, open *doc.Open) (*doc.Se
 	}
 	if open != nil {
 		// Whether the clause applies is not known: its heading and what is missing.
+		a.left[id] = clauses.Left{Condition: condition.Source, Open: open.Path}
 		s.Blocks = []doc.Block{&doc.Paragraph{Scheme: scheme, Level: 2, Inlines: []doc.Inline{open}}}
 	}
 	if scheme == doc.Clause && !a.body {

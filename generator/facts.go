@@ -104,7 +104,7 @@ func (a *assembly) table(t *templates.Table) ([]doc.Block, error) {
 	out := &doc.Table{ID: t.ID, Kind: t.Kind, Caption: caption, Pos: doc.Pos{File: a.t.File}}
 	if t.Kind == doc.Facts {
 		out.Columns = []doc.Column{{Key: "label", Weight: 30}, {Key: "value", Weight: 70}}
-		if out.Rows, err = a.factRows(t.Rows); err != nil {
+		if out.Rows, err = a.factRows(t); err != nil {
 			return nil, err
 		}
 		return a.orEmpty(out, t)
@@ -121,7 +121,11 @@ func (a *assembly) table(t *templates.Table) ([]doc.Block, error) {
 		return nil, err
 	}
 	if open != nil {
+		a.left[t.ID] = clauses.Left{Condition: t.Each.Source, Open: open.Path}
 		return []doc.Block{&doc.Paragraph{Scheme: doc.Annex, Inlines: []doc.Inline{open}}}, nil
+	}
+	if len(fillers) == 0 {
+		a.left[t.ID] = clauses.Left{Condition: t.Each.Source, Empty: true}
 	}
 	for _, f := range fillers {
 		row, err := a.row(f, t)
@@ -137,6 +141,9 @@ func (a *assembly) table(t *templates.Table) ([]doc.Block, error) {
 func (a *assembly) orEmpty(out *doc.Table, t *templates.Table) ([]doc.Block, error) {
 	if len(out.Rows) > 0 {
 		return []doc.Block{out}, nil
+	}
+	if _, told := a.left[t.ID]; !told {
+		a.left[t.ID] = clauses.Left{Condition: t.ID, Empty: true}
 	}
 	if t.Empty == nil {
 		return nil, nil
@@ -157,20 +164,32 @@ func (a *assembly) row(f *clauses.Filler, t *templates.Table) (doc.Row, error) {
 		if err != nil {
 			return row, err
 		}
+		a.part(t.ID+"#"+c.Key, paragraphs)
 		row.Cells = append(row.Cells, doc.Cell{Paragraphs: paragraphs})
 	}
 	return row, nil
 }
 
-func (a *assembly) factRows(rows []templates.Row) ([]doc.Row, error) {
+// part notes what is open in a column or row.
+func (a *assembly) part(id string, lines [][]doc.Inline) {
+	a.parts[id] = append(a.parts[id], openPaths(lines...)...)
+}
+
+func (a *assembly) factRows(t *templates.Table) ([]doc.Row, error) {
 	var out []doc.Row
-	for _, r := range rows {
+	for _, r := range t.Rows {
 		label, value, err := a.fact(r)
 		if err != nil {
 			return nil, err
 		}
-		if value != nil {
+		switch id := t.ID + "#" + r.Key; {
+		case value != nil:
+			a.part(id, value)
 			out = append(out, doc.Row{Cells: []doc.Cell{{Paragraphs: [][]doc.Inline{label}}, {Paragraphs: value}}})
+		case r.When != nil:
+			a.left[id] = clauses.Left{Condition: r.When.Source}
+		case r.Each != nil:
+			a.left[id] = clauses.Left{Condition: r.Each.Source, Empty: true}
 		}
 	}
 	return out, nil

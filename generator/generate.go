@@ -27,6 +27,8 @@ type Request struct {
 	Style *docx.Reference
 	// Final refuses while an error or an open point of the phase remains.
 	Final bool
+	// WithCoverage adds a table at the end that shows where each demand is met.
+	WithCoverage bool
 }
 
 // Output is one file.
@@ -98,16 +100,19 @@ func (g *Generator) Generate(r Request) ([]Output, *report.Report, error) {
 	severalLanguages := slices.ContainsFunc(made, func(m assembled) bool { return m.language != made[0].language })
 	var out []Output
 	for _, m := range made {
+		if r.WithCoverage {
+			m.addCoverage(m.document)
+		}
 		for _, f := range r.Formats {
 			var b bytes.Buffer
 			if err := formats[f](&b, m.document, r); err != nil {
-				return nil, rep, fmt.Errorf("%s as %s: %w", m.template.ID, f, err)
+				return nil, rep, fmt.Errorf("%s as %s: %w", m.t.ID, f, err)
 			}
-			name := m.template.ID
+			name := m.t.ID
 			if severalLanguages {
 				name += "." + string(m.language)
 			}
-			out = append(out, Output{m.template.ID, m.language, f, name + "." + f, b.Bytes()})
+			out = append(out, Output{m.t.ID, m.language, f, name + "." + f, b.Bytes()})
 		}
 	}
 	return out, rep, nil
@@ -137,8 +142,7 @@ func (g *Generator) Tree(c *model.Case, document string, l doc.Language) (*doc.D
 
 // assembled is one document in one language.
 type assembled struct {
-	template *templates.Template
-	language doc.Language
+	*assembly
 	document *doc.Document
 }
 
@@ -170,18 +174,18 @@ func (g *Generator) check(c *model.Case, documents []string, languages []doc.Lan
 	var out []assembled
 	for _, t := range chosen {
 		for i, l := range languages {
-			d, opens, problems, err := g.assemble(c, t, l)
+			d, a, err := g.assemble(c, t, l)
 			if err != nil {
 				return nil, rep, err
 			}
-			rep.Add(problems...)
+			rep.Add(a.problems...)
 			if i == 0 {
-				rep.Open = append(rep.Open, opens.list...)
+				rep.Open = append(rep.Open, a.opens.list...)
 			}
-			if slices.ContainsFunc(problems, func(p report.Problem) bool { return p.Rule == "text-missing" }) {
+			if slices.ContainsFunc(a.problems, func(p report.Problem) bool { return p.Rule == "text-missing" }) {
 				return nil, rep, &RefusedError{NoLanguage, string(l), strings2(g.languages)}
 			}
-			out = append(out, assembled{t, l, d})
+			out = append(out, assembled{a, d})
 		}
 	}
 	return out, rep, nil

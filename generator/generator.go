@@ -73,11 +73,14 @@ func New(o Options) (*Generator, error) {
 	house := templates.Options{Overlay: sub(o.Overlay, "templates")}
 	// What the document types know of the case comes first: texts speak of it.
 	documents, schemas := templates.Documents(o.Templates, o.Languages, house)
+	isError := func(p report.Problem) bool { return p.Severity() == report.Error }
+	if slices.ContainsFunc(schemas, isError) {
+		return nil, &LibraryError{inFolder("templates", schemas)} // the rest follows from it
+	}
 	house.Documents = documents
 	library, problems := clauses.Load(o.Clauses, clauses.Options{Languages: o.Languages, Overlay: sub(o.Overlay, "clauses"), Root: documents.Root()})
 	set, more := templates.Load(o.Templates, library, house)
 	problems = slices.Concat(inFolder("clauses", problems), inFolder("templates", schemas), inFolder("templates", more))
-	isError := func(p report.Problem) bool { return p.Severity() == report.Error }
 	if slices.ContainsFunc(problems, isError) {
 		return nil, &LibraryError{problems}
 	}

@@ -1,8 +1,10 @@
 package templates
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"github.com/samsvar/samsvar/clauses"
 	"github.com/samsvar/samsvar/clauses/expr"
@@ -50,6 +52,7 @@ func (ld *loader) template(id string, text []byte) {
 	t.Outline = ld.outline(t, raw.Outline, root)
 	ld.wanted("outline", len(raw.Outline) > 0)
 	ld.references(t)
+	ld.covers(t)
 	ld.set.templates[id] = t
 }
 
@@ -149,16 +152,19 @@ func (ld *loader) lines(raw []rawLine, s expr.Scope) []CellLine {
 
 func (ld *loader) rows(raw []rawRow, s expr.Scope) []Row {
 	var out []Row
-	for _, r := range raw {
+	for i, r := range raw {
 		e, inner := ld.each(r.Each, s)
-		out = append(out, Row{Label: ld.text("label", r.Label, s), When: ld.expr(r.When, s), Each: e, Lines: ld.lines(r.Lines, inner)})
+		out = append(out, Row{
+			Key: cmp.Or(r.Key, strconv.Itoa(i+1)), Label: ld.text("label", r.Label, s), When: ld.expr(r.When, s),
+			Each: e, Lines: ld.lines(r.Lines, inner), Covers: r.Covers,
+		})
 	}
 	return out
 }
 
 func (ld *loader) table(name string, raw *rawTable, s expr.Scope) *Table {
 	ld.oneOf("kind", raw.Kind, "", "register", "facts")
-	t := &Table{ID: "table:" + name, Caption: ld.text("caption", raw.Caption, s), Empty: ld.text("empty", raw.Empty, s)}
+	t := &Table{ID: "table:" + name, Caption: ld.text("caption", raw.Caption, s), Empty: ld.text("empty", raw.Empty, s), Covers: raw.Covers}
 	if raw.Kind == "facts" {
 		t.Kind = doc.Facts
 		t.Rows = ld.rows(raw.Rows, s)
@@ -175,7 +181,7 @@ func (ld *loader) table(name string, raw *rawTable, s expr.Scope) *Table {
 		t.Columns = append(t.Columns, Column{
 			Key: c.Key, Title: ld.text("title", c.Title, s), Weight: c.Weight,
 			Align: map[string]doc.Align{"right": doc.Right, "center": doc.Center}[c.Align],
-			Each:  e, Lines: ld.lines(c.Lines, cell),
+			Each:  e, Lines: ld.lines(c.Lines, cell), Covers: c.Covers,
 		})
 	}
 	return t

@@ -71,6 +71,7 @@ type rawTable struct {
 	ID      clauses.Located `yaml:"id"`
 	Columns []rawColumn     `yaml:"columns"`
 	Rows    []rawRow        `yaml:"rows"`
+	Covers  []string        `yaml:"covers"`
 }
 
 type rawColumn struct {
@@ -80,13 +81,16 @@ type rawColumn struct {
 	Align  string          `yaml:"align"`
 	Each   clauses.Located `yaml:"each"`
 	Lines  []rawLine       `yaml:"lines"`
+	Covers []string        `yaml:"covers"`
 }
 
 type rawRow struct {
-	Label rawText         `yaml:"label"`
-	When  clauses.Located `yaml:"when"`
-	Each  clauses.Located `yaml:"each"`
-	Lines []rawLine       `yaml:"lines"`
+	Key    string          `yaml:"key"`
+	Label  rawText         `yaml:"label"`
+	When   clauses.Located `yaml:"when"`
+	Each   clauses.Located `yaml:"each"`
+	Lines  []rawLine       `yaml:"lines"`
+	Covers []string        `yaml:"covers"`
 }
 
 // rawText is a text: a string, or a mapping from language to string.

@@ -35,6 +35,8 @@ type Template struct {
 	File      string
 
 	Signatures map[string]*Signatures
+
+	covers map[string][]string // demand → places
 }
 
 // Cover is the first page.
@@ -93,7 +95,8 @@ type Table struct {
 	Each    *expr.Expr // of a register
 	RowID   *expr.Expr
 	Columns []Column
-	Rows    []Row // of facts
+	Rows    []Row    // of facts
+	Covers  []string // demands that the table meets
 }
 
 // Column of a register.
@@ -104,14 +107,19 @@ type Column struct {
 	Align  doc.Align
 	Each   *expr.Expr // repeats the lines for each element
 	Lines  []CellLine
+	Covers []string // demands that the column meets
 }
 
-// Row of facts.
+// Row of facts. Key is its name, the same in every language; a row without one
+// has its ordinal.
 type Row struct {
+	Key   string
 	Label Lines
 	When  *expr.Expr
 	Each  *expr.Expr
 	Lines []CellLine
+	// Covers are the demands that the row meets.
+	Covers []string
 }
 
 // CellLine is one paragraph of a cell.

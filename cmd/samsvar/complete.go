@@ -38,7 +38,7 @@ func (a *app) documentCompletions(named []string) []string {
 }
 
 // completeIDs completes what show can show.
-func (a *app) completeIDs(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+func (a *app) completeIDs(_ *cobra.Command, args []string, start string) ([]string, cobra.ShellCompDirective) {
 	const none = cobra.ShellCompDirectiveNoFileComp
 	if len(args) > 0 {
 		return nil, none
@@ -49,6 +49,7 @@ func (a *app) completeIDs(_ *cobra.Command, args []string, _ string) ([]string, 
 		for _, c := range lib.Library().Clauses() {
 			out = append(out, c.ID+"\t"+c.Title(doc.Language(a.language)))
 		}
+		out = append(out, lib.demandCompletions(start, doc.Language(a.language))...)
 	}
 	for _, r := range report.Rules() {
 		out = append(out, r.ID)

@@ -20,6 +20,7 @@ var (
 	helpStyle   = text{nb: "ta stiler og brevhode fra `FIL`, et Word-dokument eller en mal", en: "take styles and letterhead from `FILE`, a Word document or template"}
 	helpQuiet   = text{nb: "ingen oppsummering og ingen advarsler", en: "no summary and no warnings"}
 	helpAll     = text{nb: "alle dokumenttyper, ikke bare dem saken kaller på", en: "all document types, not just those that the case calls for"}
+	helpCover   = text{nb: "ta med en tabell til slutt som viser hvor hvert krav er dekket", en: "add a table at the end that shows where each demand is met"}
 	allAndNames = text{nb: "--all kan ikke stå sammen med navn på dokumenter", en: "--all and names of documents exclude each other"}
 	styleNoDocx = text{nb: "--style gjelder bare docx", en: "--style is for docx only"}
 
@@ -37,6 +38,7 @@ type generateFlags struct {
 	output, style, overlay word
 	format, lang           choice
 	final, quiet, all      toggle
+	withCoverage           toggle
 }
 
 func (a *app) generateCommand() *cobra.Command {
@@ -53,6 +55,7 @@ func (a *app) generateCommand() *cobra.Command {
 	a.choiceFlag(cmd, &o.lang, "lang", helpLang)
 	a.toggleFlag(cmd.Flags(), &o.final, "final", "", helpFinal)
 	a.toggleFlag(cmd.Flags(), &o.all, "all", "", helpAll)
+	a.toggleFlag(cmd.Flags(), &o.withCoverage, "with-coverage", "", helpCover)
 	a.flag(cmd.Flags(), &o.style, "style", "", helpStyle)
 	_ = cmd.MarkFlagFilename("style", "docx", "dotx")
 	a.overlayFlag(cmd, &o.overlay)
@@ -108,7 +111,8 @@ func (a *app) generate(name string, documents []string, o *generateFlags) error 
 	}
 	in.know(lib)
 	outputs, rep, err := lib.Generate(generator.Request{
-		Case: in.c, Documents: documents, Languages: languages, Formats: o.format.values, Style: style, Final: bool(o.final),
+		Case: in.c, Documents: documents, Languages: languages, Formats: o.format.values, Style: style,
+		Final: bool(o.final), WithCoverage: bool(o.withCoverage),
 	})
 	if err != nil {
 		return a.refused(err, rep, in, lib)

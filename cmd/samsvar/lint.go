@@ -44,6 +44,8 @@ func (a *app) lint(dir, format string, languages []string) error {
 		for _, c := range lib.Library().Clauses() {
 			rep.Add(lib.located(missingTexts(c, load))...)
 		}
+		rep.Add(lib.located(inFolder("clauses", lib.Library().CheckCatalogues()))...)
+		rep.Add(lib.located(inFolder("templates", lib.Templates().CheckDemands(lib.Library())))...)
 		for _, name := range lib.Library().Overridden() {
 			rep.Overridden = append(rep.Overridden, "clauses/"+name)
 		}

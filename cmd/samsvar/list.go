@@ -13,11 +13,11 @@ import (
 var cannotList = text{nb: "«%s» kan ikke listes", en: "“%s” cannot be listed"}
 
 // lists are what there is to list.
-var lists = []string{"documents", "clauses", "rules"}
+var lists = []string{"documents", "clauses", "catalogues", "rules"}
 
 func (a *app) listCommand() *cobra.Command {
 	var overlay word
-	cmd := a.command("list documents|clauses|rules", 1, 1, func(_ *cobra.Command, args []string) error {
+	cmd := a.command("list documents|clauses|catalogues|rules", 1, 1, func(_ *cobra.Command, args []string) error {
 		if !slices.Contains(lists, args[0]) {
 			return usage(cannotList, args[0]).withChoices(args[0], lists)
 		}
@@ -28,8 +28,11 @@ func (a *app) listCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		if args[0] == "documents" {
+		switch args[0] {
+		case "documents":
 			return a.listDocuments(lib)
+		case "catalogues":
+			return a.listCatalogues(lib)
 		}
 		return a.listClauses(lib)
 	})

@@ -12,8 +12,8 @@ import (
 
 var (
 	helpShowLang = text{nb: "vis tekst på `LANG`, flere med komma (ellers nb,nn,en)", en: "show texts in `LANG`, several with commas (otherwise nb,nn,en)"}
-	unknownID    = text{nb: "ingen klausul, dokumenttype eller regel heter «%s»", en: "no clause, document type or rule is called “%s”"}
-	seeLists     = text{nb: "se samsvar list documents, clauses og rules", en: "see samsvar list documents, clauses and rules"}
+	unknownID    = text{nb: "ingen klausul, dokumenttype, katalog, krav eller regel heter «%s»", en: "no clause, document type, catalogue, demand or rule is called “%s”"}
+	seeLists     = text{nb: "se samsvar list documents, clauses, catalogues og rules", en: "see samsvar list documents, clauses, catalogues and rules"}
 )
 
 func (a *app) showCommand() *cobra.Command {
@@ -47,12 +47,28 @@ func (a *app) show(id, overlay string, languages []string) error {
 	if c, ok := lib.Library().Clause(id); ok {
 		return a.printPage(lib.showClause(c, languages))
 	}
+	demands, err := a.soundCatalogues(lib)
+	if err != nil {
+		return err
+	}
+	if c, ok := lib.Library().Catalogue(id); ok {
+		return a.printPage(lib.showCatalogue(c, a.language))
+	}
+	if d, ok := lib.Library().Demand(id); ok {
+		return a.printPage(lib.showDemand(d, languages))
+	}
 	known := lib.documentIDs()
 	for _, c := range lib.Library().Clauses() {
 		known = append(known, c.ID)
 	}
 	for _, r := range report.Rules() {
 		known = append(known, r.ID)
+	}
+	for _, c := range demands {
+		known = append(known, c.ID)
+		for _, d := range c.Rows {
+			known = append(known, d.ID)
+		}
 	}
 	f := usage(unknownID, id).withHint(seeLists)
 	if s := model.Suggest(id, known); s != "" {
