@@ -42,7 +42,7 @@ func (g *Generator) Elsewhere(c *report.Coverage) {
 
 func demandRow(d *clauses.Demand, l doc.Language) report.CoverageRow {
 	return report.CoverageRow{
-		Demand: d.ID, Group: d.Group, Text: d.Words(l), Source: d.Source, Documents: d.Documents, Unconfirmed: d.Confidence == "low",
+		Demand: d.ID, Group: d.Group, Text: d.Words(l), Source: d.Source, Documents: d.Documents, Unconfirmed: !d.Confirmed(),
 	}
 }
 
