@@ -177,12 +177,13 @@ func keepLists(bs []doc.Block) {
 	}
 }
 
-// appendOpen adds an open point, unless the text before it, but for blanks, is the
-// same one: a town that is missing with its postal code is missing once.
+// appendOpen adds an open point, unless the text before it, but for blanks and
+// commas, is the same one: an address that is missing is missing once, not street,
+// postal code and town.
 func appendOpen(in []doc.Inline, o *doc.Open) []doc.Inline {
 	last := len(in) - 1
 	if last > 0 {
-		if t, ok := in[last].(*doc.Text); ok && strings.TrimSpace(t.S) == "" {
+		if t, ok := in[last].(*doc.Text); ok && strings.Trim(t.S, " ,;\n") == "" {
 			last--
 		}
 	}

@@ -85,8 +85,8 @@ p 1.1  **Journal** og **før ****2026/1**** etter** (_2026/1_) {#dpa.x#1}`},
 p 1.1  Dataansvarlig og dataansvarliges artikkel 28.⟨note: Artikkel 28.⟩ Mer. {#dpa.x#1}`},
 		{"open", "a {{ .date }} b {{ .agreement.venue }}.", `
 p 1.1  a ⟨open 0 date: ?⟩ b ⟨open 0 agreement.venue: ?⟩. {#dpa.x#1}`},
-		{"the same missing fact side by side", "{{ .processor.address.postalCode }} {{ .processor.address.city }}, {{ .processor.name }}", `
-p 1.1  ⟨open 0 processor: ?⟩, ⟨open 0 processor: ?⟩ {#dpa.x#1}`},
+		{"the same missing fact side by side", "{{ .processor.address.postalCode }} {{ .processor.address.city }}, {{ .processor.name }} og {{ .processor.name }}", `
+p 1.1  ⟨open 0 processor: ?⟩ og ⟨open 0 processor: ?⟩ {#dpa.x#1}`},
 		{"references", "Se [[dpa.x#to]], [[annex-b]] og [[table:measures]].\n\nTo. {#to}", `
 p 1.1  Se ⟦punkt 1.2 → dpa.x#to⟧, ⟦ → annex-b⟧ og ⟦ → table:measures⟧. {#dpa.x#1}
 p 1.2  To. {#dpa.x#to}`},
