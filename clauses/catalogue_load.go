@@ -54,7 +54,7 @@ func (ld *loader) catalogues() {
 				continue
 			}
 			seen[name] = true
-			text, err := readFile(l, name)
+			text, err := ReadFile(l, name)
 			if err != nil {
 				ld.add(problem("library-read", name, "reason", err.Error()))
 				text = []byte{}

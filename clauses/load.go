@@ -76,7 +76,7 @@ func (ld *loader) add(p ...report.Problem) { ld.problems = append(ld.problems, p
 // read reads a file from the overlay where it has it, else from the base.
 func (ld *loader) read(name string) ([]byte, bool) {
 	for _, layer := range ld.layers {
-		text, err := readFile(layer, name)
+		text, err := ReadFile(layer, name)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
@@ -92,7 +92,8 @@ func (ld *loader) read(name string) ([]byte, bool) {
 	return nil, false
 }
 
-func readFile(fsys fs.FS, name string) ([]byte, error) {
+// ReadFile reads a file of a library, of at most 1 MiB.
+func ReadFile(fsys fs.FS, name string) ([]byte, error) {
 	info, err := fs.Stat(fsys, name)
 	if err != nil {
 		return nil, err

@@ -76,7 +76,7 @@ func (ld *loader) clauses() {
 // language.
 func (ld *loader) clause(fsys layer, name string) (texts []string) {
 	base := strings.TrimSuffix(name, ".yaml")
-	text, err := readFile(fsys, name)
+	text, err := ReadFile(fsys, name)
 	if err != nil {
 		ld.add(problem("library-read", name, "reason", err.Error()))
 		return textNames(base, nil)
@@ -135,7 +135,7 @@ func (ld *loader) texts(fsys fs.FS, c *Clause, alternative string) {
 	}
 	for _, l := range ld.library.languages {
 		name := base + "." + string(l) + ".md"
-		source, err := readFile(fsys, name)
+		source, err := ReadFile(fsys, name)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		}

@@ -22,7 +22,7 @@ func Walk(blocks []Block, f func(Block) error) error {
 // header and the footer last. Inlines inside a footnote or a link follow it.
 func WalkInlines(d *Document, f func(Inline) error) error {
 	err := Walk(d.Blocks, func(b Block) error {
-		for _, in := range blockInlines(b) {
+		for _, in := range BlockInlines(b) {
 			if err := eachInline(in, f); err != nil {
 				return err
 			}
@@ -59,9 +59,9 @@ func eachInline(in []Inline, f func(Inline) error) error {
 	return nil
 }
 
-// blockInlines lists the runs of text that a block itself holds, without those of
+// BlockInlines lists the runs of text that a block itself holds, without those of
 // the blocks inside it.
-func blockInlines(b Block) [][]Inline {
+func BlockInlines(b Block) [][]Inline {
 	switch n := b.(type) {
 	case *Section:
 		return [][]Inline{n.Title}

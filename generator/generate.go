@@ -183,7 +183,7 @@ func (g *Generator) check(c *model.Case, documents []string, languages []doc.Lan
 				rep.Open = append(rep.Open, a.opens.list...)
 			}
 			if slices.ContainsFunc(a.problems, func(p report.Problem) bool { return p.Rule == "text-missing" }) {
-				return nil, rep, &RefusedError{NoLanguage, string(l), strings2(g.languages)}
+				return nil, rep, &RefusedError{NoLanguage, string(l), languageNames(g.languages)}
 			}
 			out = append(out, assembled{a, d})
 		}
@@ -200,8 +200,9 @@ func (g *Generator) input(c *model.Case) []report.Problem {
 func (g *Generator) choose(c *model.Case, ids []string) ([]*templates.Template, error) {
 	var out []*templates.Template
 	if len(ids) == 0 {
+		view := c.View()
 		for _, t := range g.set.Templates() {
-			if t.Wanted(c.View()) {
+			if t.Wanted(view) {
 				out = append(out, t)
 			}
 		}
@@ -234,7 +235,7 @@ func (g *Generator) inLanguages(c *model.Case, languages []doc.Language) ([]doc.
 	var out []doc.Language
 	for _, l := range languages {
 		if !slices.Contains(g.languages, l) {
-			return nil, &RefusedError{NoLanguage, string(l), strings2(g.languages)}
+			return nil, &RefusedError{NoLanguage, string(l), languageNames(g.languages)}
 		}
 		if !slices.Contains(out, l) {
 			out = append(out, l)
@@ -243,7 +244,7 @@ func (g *Generator) inLanguages(c *model.Case, languages []doc.Language) ([]doc.
 	return out, nil
 }
 
-func strings2(languages []doc.Language) []string {
+func languageNames(languages []doc.Language) []string {
 	out := make([]string, len(languages))
 	for i, l := range languages {
 		out[i] = string(l)

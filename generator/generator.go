@@ -40,6 +40,8 @@ type Generator struct {
 	languages  []doc.Language
 	overridden []string
 	warnings   []report.Problem
+
+	alternatives map[string][]string // clause → ids of its alternatives
 }
 
 // LibraryError says that the text library or a document type is wrong.
@@ -84,7 +86,7 @@ func New(o Options) (*Generator, error) {
 	if slices.ContainsFunc(problems, isError) {
 		return nil, &LibraryError{problems}
 	}
-	g := &Generator{library: library, set: set, languages: slices.Clone(o.Languages), warnings: problems}
+	g := &Generator{library: library, set: set, languages: slices.Clone(o.Languages), warnings: problems, alternatives: alternativesOf(library)}
 	for _, name := range library.Overridden() {
 		g.overridden = append(g.overridden, "clauses/"+name)
 	}

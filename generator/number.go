@@ -69,42 +69,11 @@ func redirect(d *doc.Document, from, to string) {
 		}
 	}
 	_ = doc.Walk(d.Blocks, func(b doc.Block) error {
-		for _, in := range inlinesOf(b) {
+		for _, in := range doc.BlockInlines(b) {
 			replace(in)
 		}
 		return nil
 	})
-}
-
-// inlinesOf lists the runs of text of a block, those of the blocks inside it left
-// out.
-func inlinesOf(b doc.Block) (out [][]doc.Inline) {
-	switch b := b.(type) {
-	case *doc.Section:
-		return [][]doc.Inline{b.Title}
-	case *doc.Paragraph:
-		return [][]doc.Inline{b.Inlines}
-	case *doc.Table:
-		out = append(out, b.Caption)
-		for _, r := range b.Rows {
-			for _, c := range r.Cells {
-				out = append(out, c.Paragraphs...)
-			}
-		}
-	case *doc.Cover:
-		out = append(out, b.Title, b.Subtitle)
-		for _, p := range b.Parties {
-			out = append(append(out, p.Name), p.Lines...)
-		}
-		for _, f := range b.Facts {
-			out = append(out, f.Value)
-		}
-	case *doc.Signatures:
-		for _, s := range b.Parties {
-			out = append(out, s.Party, s.Name, s.Title, s.Remark)
-		}
-	}
-	return out
 }
 
 // whereRef finds the place in the text library that refers to a target; from

@@ -133,6 +133,9 @@ func (o *openPoints) badge() string {
 // places finds where each open point first stands and fills in the list. It runs
 // when the document has its numbers.
 func (o *openPoints) places(d *doc.Document) {
+	if len(o.list) == 0 {
+		return
+	}
 	where := placesOf(d)
 	for i := range o.list {
 		p := &o.list[i]
@@ -153,7 +156,9 @@ func (o *openPoints) places(d *doc.Document) {
 			cell(&doc.Text{S: strconv.Itoa(p.No)}), cell(&doc.Text{S: p.Label}), cell(&doc.Text{S: o.who(p.Responsible)}), place,
 		}})
 	}
-	doc.Number(d)
+	if o.table != nil {
+		doc.Number(d) // for the references in the list
+	}
 }
 
 func (o *openPoints) who(responsible string) string {

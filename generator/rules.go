@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"github.com/samsvar/samsvar/clauses"
 	"github.com/samsvar/samsvar/generator/model"
 	"github.com/samsvar/samsvar/generator/report"
 	"github.com/samsvar/samsvar/generator/rules"
@@ -8,13 +9,13 @@ import (
 
 // rules are the findings about what the case says.
 func (g *Generator) rules(c *model.Case) []report.Problem {
-	return rules.Check(c.Resolved(), rules.Library{Alternatives: g.alternatives()})
+	return rules.Check(c.Resolved(), rules.Library{Alternatives: g.alternatives})
 }
 
-// alternatives lists the alternatives of each clause that has any.
-func (g *Generator) alternatives() map[string][]string {
+// alternativesOf lists the ids of the alternatives of each clause.
+func alternativesOf(l *clauses.Library) map[string][]string {
 	out := map[string][]string{}
-	for _, c := range g.library.Clauses() {
+	for _, c := range l.Clauses() {
 		ids := []string{}
 		for _, a := range c.Alternatives {
 			ids = append(ids, a.ID)

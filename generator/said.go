@@ -41,7 +41,7 @@ func (a *assembly) saidIn(d *doc.Document) map[string]said {
 				if b.Number > 0 {
 					at = openPlace{target: b.ID, number: d.Labels.TableRef + " " + strconv.Itoa(b.Number)}
 				}
-				note(out, b.ID, at, inlinesOf(b))
+				note(out, b.ID, at, doc.BlockInlines(b))
 				for id, open := range a.parts {
 					if table, _, _ := strings.Cut(id, "#"); table == b.ID {
 						out[id] = said{at, open}

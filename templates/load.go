@@ -2,7 +2,6 @@ package templates
 
 import (
 	"embed"
-	"errors"
 	"io/fs"
 	"path"
 	"slices"
@@ -29,9 +28,6 @@ type Options struct {
 	// Documents; Load reads them where nil.
 	Documents *model.DocumentTypes
 }
-
-// maxFile is the largest file that is read.
-const maxFile = 1 << 20
 
 // Load reads the document types. Their texts are parsed with the terms, provisions
 // and languages of the library, and the clauses that they name must be in it.
@@ -99,14 +95,7 @@ func (ld *loader) templates(layers []fs.FS) {
 }
 
 func (ld *loader) read(fsys fs.FS, name string) ([]byte, bool) {
-	info, err := fs.Stat(fsys, name)
-	if err == nil && info.Size() > maxFile {
-		err = errors.New("larger than 1 MiB")
-	}
-	var text []byte
-	if err == nil {
-		text, err = fs.ReadFile(fsys, name)
-	}
+	text, err := clauses.ReadFile(fsys, name)
 	if err != nil {
 		ld.problem("library-read", 0, "reason", err.Error())
 		return nil, false
