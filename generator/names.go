@@ -9,7 +9,7 @@ import (
 type names map[string]func(doc.Language) string
 
 // namesOf collects the names of parties, places, data, people and measures. The
-// words "controller" and "processor" point to the parties of the agreement.
+// words "controller", "intermediary" and "processor" point to the parties.
 func namesOf(c *model.Case) names {
 	n := names{}
 	same := func(id, s string) {
@@ -25,6 +25,10 @@ func namesOf(c *model.Case) names {
 	}
 	if len(c.Controllers) > 0 {
 		same("controller", c.Controllers[0].Name)
+	}
+	if p := c.Intermediary; p != nil {
+		same(p.ID, p.Name)
+		same("intermediary", p.Name)
 	}
 	if p := c.Processor; p != nil {
 		same(p.ID, p.Name)

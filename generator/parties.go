@@ -42,6 +42,10 @@ func (a *assembly) cover(c *templates.Cover) (*doc.Cover, error) {
 }
 
 func (a *assembly) coverParty(p templates.CoverParty) ([]doc.CoverParty, error) {
+	yes, open, err := a.filler.True(p.When)
+	if err != nil || open == nil && !yes {
+		return nil, err
+	}
 	fillers, open, err := a.filler.Each(p.Each)
 	if err != nil {
 		return nil, err

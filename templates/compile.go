@@ -135,7 +135,7 @@ func (ld *loader) cover(raw *rawCover, s expr.Scope) *Cover {
 		ld.wanted(fmt.Sprintf("cover.parties[%d].each", i), p.Each.Text != "")
 		e, inner := ld.each(p.Each, s)
 		c.Parties = append(c.Parties, CoverParty{
-			Each: e, Role: ld.text("role", p.Role, inner), Name: ld.text("name", p.Name, inner), Lines: ld.lines(p.Lines, inner),
+			When: ld.expr(p.When, s), Each: e, Role: ld.text("role", p.Role, inner), Name: ld.text("name", p.Name, inner), Lines: ld.lines(p.Lines, inner),
 		})
 	}
 	return c

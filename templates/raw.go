@@ -34,6 +34,7 @@ type rawCover struct {
 }
 
 type rawCoverParty struct {
+	When  clauses.Located `yaml:"when"`
 	Each  clauses.Located `yaml:"each"`
 	Role  rawText         `yaml:"role"`
 	Name  rawText         `yaml:"name"`

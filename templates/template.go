@@ -48,6 +48,7 @@ type Cover struct {
 
 // CoverParty is a party, or a list of them.
 type CoverParty struct {
+	When  *expr.Expr
 	Each  *expr.Expr
 	Role  Lines
 	Name  Lines

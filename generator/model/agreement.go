@@ -4,8 +4,12 @@ package model
 type Agreement struct {
 	Level string `json:"level,omitempty" jsonschema:"enum=controller-processor,enum=processor-subprocessor"`
 	// Form is full, or annexes-only to attach Bilag A–D to a standard agreement.
-	Form     string `json:"form,omitempty" jsonschema:"enum=full,enum=annexes-only"`
-	Standard string `json:"standard,omitempty" jsonschema:"enum=own"`
+	Form string `json:"form,omitempty" jsonschema:"enum=full,enum=annexes-only"`
+	// Standard is whose text the body of the agreement is. Another one than our own
+	// is used only with its own unaltered text, which StandardText names.
+	Standard string `json:"standard,omitempty" jsonschema:"enum=own,enum=eu-2021-915,enum=danish,enum=dfo,enum=health-sector,enum=other"`
+	// StandardText is the published or house standard that the body follows.
+	StandardText *StandardText `json:"standardText,omitempty"`
 	// ControllerTerm is the word for the controller: the health acts say
 	// dataansvarlig, the regulation behandlingsansvarlig. Default dataansvarlig.
 	ControllerTerm string `json:"controllerTerm,omitempty" jsonschema:"enum=dataansvarlig,enum=behandlingsansvarlig"`
@@ -29,8 +33,10 @@ type Agreement struct {
 	KPIs            []KPI            `json:"kpis,omitempty"`
 	Termination     *Termination     `json:"termination,omitempty" jsonschema:"required" samsvar:"needs=dpa,who=controller"`
 	// Choices picks an alternative of a clause, by clause id.
-	Choices    map[string]Choice `json:"choices,omitempty"`
-	Amendments []Amendment       `json:"amendments,omitempty"`
+	Choices map[string]Choice `json:"choices,omitempty"`
+	// Deviations are the agreed changes to the standard text; they need its name.
+	Deviations []Deviation `json:"deviations,omitempty"`
+	Amendments []Amendment `json:"amendments,omitempty"`
 	// Venue is the court of the agreement, such as "Oslo tingrett"; the main
 	// agreement decides where absent.
 	Venue   string   `json:"venue,omitempty"`
@@ -88,7 +94,7 @@ type KPI struct {
 
 // Termination is what happens to the data at the end (GDPR art. 28(3)(g)).
 type Termination struct {
-	Choice string `json:"choice,omitempty" jsonschema:"required,enum=return-then-delete,enum=delete"`
+	Choice string `json:"choice,omitempty" jsonschema:"required,enum=return,enum=return-then-delete,enum=delete"`
 	// Format in which data are returned.
 	Format string `json:"format,omitempty"`
 	// Days after the end within which data are returned and deleted.
@@ -97,12 +103,41 @@ type Termination struct {
 	IncludeLogs    *bool `json:"includesLogs,omitempty"`
 	// Declaration: the processor declares the deletion in writing.
 	Declaration *bool `json:"declaration,omitempty"`
+	// AcceptedReturn is the return that the controller has accepted already, which
+	// makes it safe to delete a health record or a public archive.
+	AcceptedReturn *AcceptedReturn `json:"acceptedReturn,omitempty" samsvar:"who=controller"`
+}
+
+// AcceptedReturn is a return of the data that the controller has accepted.
+type AcceptedReturn struct {
+	Date      Date   `json:"date,omitempty" jsonschema:"required"`
+	By        string `json:"by,omitempty" jsonschema:"required,minLength=1"`
+	Reference string `json:"reference,omitempty"`
 }
 
 // Choice is the alternative chosen for a clause.
 type Choice struct {
 	Alternative string `json:"alternative,omitempty" jsonschema:"required,minLength=1"`
 	Reason      string `json:"reason,omitempty" jsonschema:"required,minLength=1"`
+}
+
+// StandardText names the text that the body of the agreement is, unaltered.
+type StandardText struct {
+	Title     string `json:"title,omitempty" jsonschema:"required,minLength=1"`
+	Edition   string `json:"edition,omitempty" jsonschema:"required,minLength=1"`
+	Publisher string `json:"publisher,omitempty"`
+	// Source is where the text is published.
+	Source string `json:"source,omitempty"`
+	// SHA256 of the file with the published text, in hexadecimal. The file that is
+	// supplied must have it.
+	SHA256 string `json:"sha256,omitempty" jsonschema:"pattern=^[0-9a-f]{64}$"`
+}
+
+// Deviation is an agreed change to a standard text.
+type Deviation struct {
+	// Clause of the standard text, as it is numbered there.
+	Clause string `json:"clause,omitempty" jsonschema:"required,minLength=1"`
+	Text   string `json:"text,omitempty" jsonschema:"required,minLength=1"`
 }
 
 // Amendment is a change to the agreement after it was signed, or to its text.

@@ -43,8 +43,13 @@ type Case struct {
 	ContractingAuthority *ContractingAuthority `json:"contractingAuthority,omitempty"`
 	Controllers          []Controller          `json:"controllers,omitempty" jsonschema:"required,minItems=1" samsvar:"needs=dpa,who=controller"`
 	ControllerRelation   string                `json:"controllerRelation,omitempty" jsonschema:"enum=single,enum=joint,enum=parallel"`
-	Suppliers            []Supplier            `json:"suppliers,omitempty" samsvar:"needs=none"`
-	Processor            *Processor            `json:"processor,omitempty" jsonschema:"required" samsvar:"needs=dpa,phase=contract,who=processor"`
+	// Intermediary is the processor that hands the processing on, such as a regional
+	// IT company, when the agreement is between it and its sub-processor
+	// (agreement.level processor-subprocessor; GDPR art. 28(4)). The Processor of the
+	// case is then the one that it engages.
+	Intermediary *Intermediary `json:"intermediary,omitempty" samsvar:"who=controller"`
+	Suppliers    []Supplier    `json:"suppliers,omitempty" samsvar:"needs=none"`
+	Processor    *Processor    `json:"processor,omitempty" jsonschema:"required" samsvar:"needs=dpa,phase=contract,who=processor"`
 
 	Service       *Service       `json:"service,omitempty" jsonschema:"required" samsvar:"needs=dpa,who=controller"`
 	Processing    *Processing    `json:"processing,omitempty" jsonschema:"required" samsvar:"needs=dpa,who=controller"`

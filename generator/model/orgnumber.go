@@ -47,6 +47,9 @@ func (c *Case) orgNumberProblems(out *[]report.Problem) {
 	if p := c.Processor; p != nil {
 		check(p.OrgNumber, p.Address, "processor")
 	}
+	if p := c.Intermediary; p != nil {
+		check(p.OrgNumber, p.Address, "intermediary")
+	}
 	for i, p := range c.Subprocessors {
 		check(p.OrgNumber, p.Address, joinIndex("subprocessors", i))
 	}

@@ -48,6 +48,11 @@ type ContractingAuthority struct {
 	OnBehalfOf []string `json:"onBehalfOf,omitempty"` // ids of controllers
 }
 
+// Intermediary is a processor that engages another processor (GDPR art. 28(4)).
+type Intermediary struct {
+	Party
+}
+
 // Supplier is a bidder; the chosen one becomes the processor.
 type Supplier struct {
 	Party

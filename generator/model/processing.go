@@ -110,7 +110,7 @@ type Transfer struct {
 	// Basis is the tool: an adequacy decision (art. 45), the EU-US Data Privacy
 	// Framework, standard contractual clauses (2021/914), binding corporate rules
 	// (art. 47) or other clauses that the authority has approved (art. 46(3)).
-	Basis string `json:"basis,omitempty" jsonschema:"required,enum=adequacy,enum=dpf,enum=scc,enum=bcr,enum=approved-clauses" samsvar:"needs=dpa,who=processor"`
+	Basis string `json:"basis,omitempty" jsonschema:"required,enum=adequacy,enum=dpf,enum=scc,enum=bcr,enum=approved-clauses,enum=derogation" samsvar:"needs=dpa,who=processor"`
 	// Module of the standard contractual clauses, 1-4.
 	Module        *int                `json:"module,omitempty" jsonschema:"minimum=1,maximum=4" samsvar:"who=processor"`
 	DPF           *DPF                `json:"dpf,omitempty" samsvar:"who=processor"`

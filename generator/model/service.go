@@ -20,9 +20,12 @@ type Service struct {
 	ProductionDataTest *ProductionDataTest `json:"productionDataInTest,omitempty"`
 	PatientAccount     *PatientAccount     `json:"patientAccount,omitempty"`
 	InformationClass   *InformationClass   `json:"informationClass,omitempty"`
-	SecurityAct        *SecurityAct        `json:"securityAct,omitempty"`
-	MainAgreement      *MainAgreement      `json:"mainAgreement,omitempty" jsonschema:"required" samsvar:"needs=dpa"`
-	StandardTerms      *StandardTerms      `json:"standardTerms,omitempty"`
+	SecurityAct        *ActAssessment      `json:"securityAct,omitempty"`
+	// DigitalSecurityAct: the service is essential, or the processor is a provider,
+	// under digitalsikkerhetsloven.
+	DigitalSecurityAct *ActAssessment `json:"digitalSecurityAct,omitempty"`
+	MainAgreement      *MainAgreement `json:"mainAgreement,omitempty" jsonschema:"required" samsvar:"needs=dpa"`
+	StandardTerms      *StandardTerms `json:"standardTerms,omitempty"`
 	// Locations is everywhere that data are stored, reached or supported from.
 	Locations []Location `json:"locations,omitempty" jsonschema:"required,minItems=1" samsvar:"needs=dpa,phase=contract,who=processor"`
 }
@@ -57,8 +60,8 @@ type InformationClass struct {
 	Date       Date   `json:"date,omitempty"`
 }
 
-// SecurityAct records whether sikkerhetsloven applies to the service.
-type SecurityAct struct {
+// ActAssessment records whether an act applies to the service, and why.
+type ActAssessment struct {
 	Assessed string `json:"assessed,omitempty" jsonschema:"required,enum=not-relevant,enum=relevant,enum=not-assessed"`
 	Reason   string `json:"reason,omitempty"`
 }
@@ -113,4 +116,7 @@ type Location struct {
 	Address string `json:"address,omitempty" jsonschema:"required,minLength=1"`
 	// Entity is "processor" or the id of a sub-processor.
 	Entity string `json:"entity,omitempty" jsonschema:"required,minLength=1"`
+	// Assessment of the processor's own staff working outside the EEA, which is no
+	// transfer (GDPR art. 32 and 48; EDPB guidelines 05/2021).
+	Assessment *Reference `json:"assessment,omitempty" samsvar:"who=controller"`
 }

@@ -3,10 +3,11 @@ package rules
 import "fmt"
 
 // ids: an id names one thing in the whole case, since a text that names it does
-// not say in which list it stands. The words controller and processor are taken.
+// not say in which list it stands. The words
+// controller, intermediary and processor are taken.
 func (k *checker) ids() {
 	c := k.c
-	taken := map[string]string{"controller": "controllers[0]", "processor": "processor"}
+	taken := map[string]string{"controller": "controllers[0]", "intermediary": "intermediary", "processor": "processor"}
 	claim := func(id, path string) {
 		first, twice := taken[id]
 		switch {
@@ -19,6 +20,9 @@ func (k *checker) ids() {
 	}
 	for i, p := range c.Controllers {
 		claim(p.ID, fmt.Sprintf("controllers[%d]", i))
+	}
+	if c.Intermediary != nil {
+		claim(c.Intermediary.ID, "intermediary")
 	}
 	for i, s := range c.Suppliers {
 		claim(s.ID, fmt.Sprintf("suppliers[%d]", i))

@@ -61,6 +61,15 @@ func (k *checker) controllers() []string {
 	return ids
 }
 
+// principals are those on whose instructions the processor works.
+func (k *checker) principals() []string {
+	ids := k.controllers()
+	if p := k.c.Intermediary; p != nil {
+		ids = append(ids, "intermediary", p.ID)
+	}
+	return ids
+}
+
 func (k *checker) processors() []string {
 	ids := []string{"processor"}
 	for _, s := range k.c.Subprocessors {
@@ -99,7 +108,7 @@ func (k *checker) references() {
 			k.refers(fmt.Sprintf("subprocessors[%d].data[%d]", i, j), id, "processing.personalData", data)
 		}
 	}
-	exporters := append(k.controllers(), processors...)
+	exporters := append(k.principals(), processors...)
 	for i, t := range c.Transfers {
 		at := fmt.Sprintf("transfers[%d].", i)
 		k.refers(at+"exporter", t.Exporter, "controllers, processor, subprocessors", exporters)
@@ -128,7 +137,7 @@ func (k *checker) references() {
 	}
 	if c.Agreement != nil && c.Agreement.Signing != nil {
 		for i, s := range c.Agreement.Signing.Signatories {
-			k.refers(fmt.Sprintf("agreement.signing.signatories[%d].party", i), s.Party, "controllers, processor", append(k.controllers(), "processor"))
+			k.refers(fmt.Sprintf("agreement.signing.signatories[%d].party", i), s.Party, "controllers, processor", append(k.principals(), "processor"))
 		}
 	}
 }
@@ -233,6 +242,12 @@ func (k *checker) roles() {
 	}
 	if !signed["processor"] && c.Processor != nil {
 		k.add("signatory-missing", "agreement.signing.signatories", "party", "processor")
+	}
+	if c.Agreement.Level == "processor-subprocessor" {
+		if p := c.Intermediary; p == nil || !signed["intermediary"] && !signed[p.ID] {
+			k.add("signatory-missing", "agreement.signing.signatories", "party", "intermediary")
+		}
+		return
 	}
 	for _, p := range c.Controllers {
 		if !signed[p.ID] && !signed["controller"] {

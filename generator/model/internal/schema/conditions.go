@@ -28,12 +28,12 @@ var conditions = []condition{
 	{"SurplusData", "exists", []any{true}, []string{"handling"}},                              // GDPR art. 5(1)(c)
 	{"RemoteAccess", "used", []any{true}, []string{"method", "approvedPerSession"}},           // Normen 5.2
 	{"ProductionDataTest", "allowed", []any{true}, []string{"conditions"}},                    // GDPR art. 32
-	{"Termination", "choice", []any{"return-then-delete"}, []string{"format"}},                // GDPR art. 28(3)(g)
+	{"Termination", "choice", []any{"return", "return-then-delete"}, []string{"format"}},      // GDPR art. 28(3)(g)
 	{"Measure", "status", []any{"planned", "not-in-place"}, []string{"dueDate"}},              // GDPR art. 32
 	{"Certificate", "standard", []any{"other"}, []string{"name"}},                             // an open answer needs words
 	{"PersonalData", "type", []any{"other"}, []string{"description"}},                         // GDPR art. 28(3)
 	{"DataSubjects", "category", []any{"other"}, []string{"description"}},                     // GDPR art. 28(3)
-	{"SecurityAct", "assessed", []any{"not-relevant", "relevant"}, []string{"reason"}},        // sikkerhetsloven
+	{"ActAssessment", "assessed", []any{"not-relevant", "relevant"}, []string{"reason"}},      // sikkerhetsloven
 }
 
 // addConditions writes the conditions of an object as if, then and else.
