@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -17,6 +18,9 @@ func (k *checker) parallel() {
 		if p.ID != "" {
 			ids = append(ids, p.ID)
 		}
+	}
+	if slices.Contains(ids, "controller") { // one of them is called so
+		return
 	}
 	for i, s := range c.Agreement.Signing.Signatories {
 		if s.Party == "controller" {
