@@ -24,8 +24,9 @@ func TestSameBytesOfPartiesAndStandard(t *testing.T) {
 	sum := sha256.Sum256(standard)
 	text := string(example)
 	for from, to := range map[string]string{
-		"\ncontrollers:\n": "\ncontrollerRelation: parallel\ncontrollers:\n  - {id: lyngnes, name: Lyngnes kommune}\n",
-		"\nagreement:\n":   "\nagreement:\n  standard: other\n  standardText: {title: X, edition: \"1\", sha256: " + hex.EncodeToString(sum[:]) + "}\n",
+		"\ncontrollerRelation: single\n": "\ncontrollerRelation: parallel\n",
+		"\ncontrollers:\n":               "\ncontrollers:\n  - {id: lyngnes, name: Lyngnes kommune}\n",
+		"\n  standard: own\n":            "\n  standard: other\n  standardText: {title: X, edition: \"1\", sha256: " + hex.EncodeToString(sum[:]) + "}\n",
 	} {
 		if strings.Count(text, from) != 1 {
 			t.Fatalf("%q is not in the example", from)
