@@ -22,12 +22,13 @@ var partyCases = []testCase{
 
 	{"no name, address or contact", func(c *model.Case) {
 		c.Subprocessors[0].Name, c.Subprocessors[0].Address, c.Subprocessors[0].Contact = "", nil, nil
-	}, []finding{{"subprocessor-unidentified", "subprocessors[0]", "the sub-processor “drift” is not identified: name, address, contact is missing or incomplete"}}},
+	}, []finding{{"subprocessor-unidentified", "subprocessors[0]", "the sub-processor “drift” is authorised or has an agreement but is not identified: name, address, contact is missing or incomplete"}}},
 	{"a contact that cannot be reached", func(c *model.Case) { c.Subprocessors[0].Contact.Email = "" },
-		[]finding{{"subprocessor-unidentified", "subprocessors[0]", "the sub-processor “Fjellrom AS” is not identified: contact is missing or incomplete"}}},
+		[]finding{{"subprocessor-unidentified", "subprocessors[0]", "the sub-processor “Fjellrom AS” is authorised or has an agreement but is not identified: contact is missing or incomplete"}}},
 	{"a contact with a telephone", func(c *model.Case) {
 		c.Subprocessors[0].Contact.Email, c.Subprocessors[0].Contact.Phone = "", "+47"
 	}, nil},
+	{"not identified and not approved", func(c *model.Case) { c.Subprocessors[0].Contact, c.Subprocessors[0].ApprovedOn = nil, "" }, nil},
 	{"not identified before there is a contract", func(c *model.Case) { c.Phase, c.Subprocessors[0].Name = "tender", "" }, nil},
 
 	{"a regional health authority", func(c *model.Case) {

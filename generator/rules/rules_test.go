@@ -23,8 +23,8 @@ func good() *model.Case {
 		Suppliers:            []model.Supplier{{Party: model.Party{ID: "sky", Name: "Sky AS"}}},
 		Processor:            &model.Processor{Party: model.Party{ID: "sky", Name: "Sky AS", Address: address("NO")}},
 		Subprocessors: []model.Subprocessor{
-			{ID: "drift", Parent: "processor", Data: []string{"D1"}, Name: "Fjellrom AS", Address: address("NO"), Contact: contact()},
-			{ID: "inder", Parent: "drift", Name: "Hjelp Ltd", Address: address("IN"), Contact: contact()},
+			{ID: "drift", Parent: "processor", Data: []string{"D1"}, Name: "Fjellrom AS", Address: address("NO"), Contact: contact(), ApprovedOn: "2026-11-01"},
+			{ID: "inder", Parent: "drift", Name: "Hjelp Ltd", Address: address("IN"), Contact: contact(), DPAInPlace: new(true)},
 		},
 		Service: &model.Service{
 			Locations: []model.Location{
@@ -165,7 +165,7 @@ var cases = []testCase{
 	{"a country that is not known", func(c *model.Case) {
 		c.Service.Locations[1].Country, c.Transfers, c.Subprocessors[1].Address.Country = "", nil, ""
 	},
-		[]finding{{"subprocessor-unidentified", "subprocessors[1]", "the sub-processor “Hjelp Ltd” is not identified: address is missing or incomplete"}}},
+		[]finding{{"subprocessor-unidentified", "subprocessors[1]", "the sub-processor “Hjelp Ltd” is authorised or has an agreement but is not identified: address is missing or incomplete"}}},
 	{"not effective", func(c *model.Case) { c.Transfers[0].Assessment.Effective = new(false) },
 		[]finding{{"transfer-not-effective", "transfers[0].assessment.effective", "the assessment says that the transfer tool is not effective"}}},
 	{"overdue", func(c *model.Case) { c.Transfers[0].ReviewBy = "2026-11-21" },
