@@ -173,12 +173,14 @@ func (g *Generator) check(c *model.Case, documents []string, languages []doc.Lan
 	rep.Add(g.rules(c)...)
 	var out []assembled
 	for _, t := range chosen {
+		told := map[string]bool{} // in another language
 		for i, l := range languages {
 			d, a, err := g.assemble(c, t, l)
 			if err != nil {
 				return nil, rep, err
 			}
 			rep.Add(a.problems...)
+			rep.Add(a.review(d, told)...)
 			if i == 0 {
 				rep.Open = append(rep.Open, a.opens.list...)
 			}
