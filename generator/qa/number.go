@@ -8,8 +8,8 @@ import (
 	"github.com/samsvar/samsvar/clauses/words"
 )
 
-// span of time in hours: a month has 28 to 31 days, a working day is at least one
-// day, but nobody can say how many.
+// hours is a time in hours, from the least to the most: a month has 28 to 31 days,
+// a working day is at least one day, but nobody can say how many.
 type hours struct{ least, most int }
 
 func inHours(n int, unit string) hours {
@@ -49,21 +49,21 @@ func (k *check) numbers() {
 	}
 	for i := range k.units {
 		u := &k.units[i]
+		in, about := -1, make([]bool, len(facts.Facts)) // a sentence, by its start, and the facts that it speaks of
 		for w := 0; w < len(u.words); w++ {
 			q, n := facts.quantity(u, w)
 			if n == 0 {
 				continue
 			}
 			w += n - 1
-			var sentence []words.Word
+			if start, end := u.sentence(q.start); start != in {
+				in = start
+				for j := range facts.Facts {
+					about[j] = known[j] > 0 && facts.Facts[j].speaks(u.within(start, end))
+				}
+			}
 			for j, f := range facts.Facts {
-				if known[j] == 0 || q.least <= known[j] && known[j] <= q.most {
-					continue
-				}
-				if sentence == nil {
-					sentence = u.within(u.sentence(q.start))
-				}
-				if f.speaks(sentence) && !f.ignores(u.pathAt(q.start)) {
+				if about[j] && (known[j] < q.least || known[j] > q.most) && !f.ignores(u.pathAt(q.start)) {
 					value := known[j]
 					if f.Unit == "days" {
 						value /= 24

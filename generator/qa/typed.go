@@ -69,7 +69,16 @@ func (k *check) ours(u *unit, offset int) bool {
 			return false
 		}
 	}
-	return !loadData().Elsewhere.in(u.within(u.sentence(offset)))
+	start, end := u.sentence(offset)
+	if u.elsewhere == nil {
+		u.elsewhere = map[int]bool{}
+	}
+	other, judged := u.elsewhere[start]
+	if !judged {
+		other = loadData().Elsewhere.in(u.within(start, end))
+		u.elsewhere[start] = other
+	}
+	return !other
 }
 
 // letters are the annexes of “A, B og D”. I, V and X are more often Roman numbers,

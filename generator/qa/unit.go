@@ -1,6 +1,7 @@
 package qa
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,8 +18,11 @@ type unit struct {
 	text  string
 	spans []span
 	words []words.Word
+	ends  []int      // of its sentences; nil until somebody asks
 	pos   report.Pos // in the library
-	house bool       // the library's part of it comes from a house library
+
+	elsewhere map[int]bool // sentence, by its start: it speaks of another document
+	house     bool         // the library's part of it comes from a house library
 }
 
 // span is where one node begins in the text of its unit.
@@ -155,43 +159,48 @@ func core(s string) string {
 
 // sentence is the part of a text around a place, between the ends of sentences.
 func (u *unit) sentence(offset int) (start, end int) {
-	end = len(u.text)
-	for i, r := range u.text {
-		if r != '.' && r != '!' && r != '?' && r != ';' && r != '\n' {
-			continue
-		}
-		if r != '\n' && r != ';' && !beginsSentence(u.text[i+1:]) {
-			continue
-		}
-		if i < offset {
-			start = i + 1
-			continue
-		}
-		return start, i
+	if u.ends == nil {
+		u.ends = sentenceEnds(u.text)
 	}
-	return start, end
+	i := sort.SearchInts(u.ends, offset)
+	if i > 0 {
+		start = u.ends[i-1] + 1
+	}
+	return start, u.ends[i]
+}
+
+// sentenceEnds are the places of the signs that end a sentence, and the end of the
+// text.
+func sentenceEnds(text string) []int {
+	var ends []int
+	for i, r := range text {
+		switch r {
+		case ';', '\n':
+			ends = append(ends, i)
+		case '.', '!', '?':
+			if beginsSentence(text[i+1:]) {
+				ends = append(ends, i)
+			}
+		}
+	}
+	return append(ends, len(text))
 }
 
 // beginsSentence reports whether a full stop before rest ends a sentence: blanks
 // and a capital follow, or nothing.
 func beginsSentence(rest string) bool {
-	trimmed := strings.TrimLeft(rest, " \u00a0\t\n)»”")
+	const near = 64 // blanks; a text of nothing else is no sentence
+	trimmed := strings.TrimLeft(rest[:min(near, len(rest))], " \u00a0\t\n)»”")
 	if trimmed == "" {
 		return true
 	}
 	r, _ := utf8.DecodeRuneInString(trimmed)
-	return len(trimmed) < len(rest) && (unicode.IsUpper(r) || r == '\uFFFC' || r == '«' || r == '“')
+	return rest[0] != trimmed[0] && (unicode.IsUpper(r) || r == '\uFFFC' || r == '«' || r == '“')
 }
 
 // within lists the words between two places.
 func (u *unit) within(start, end int) []words.Word {
-	i := 0
-	for i < len(u.words) && u.words[i].Start < start {
-		i++
-	}
-	j := i
-	for j < len(u.words) && u.words[j].Start < end {
-		j++
-	}
+	i := sort.Search(len(u.words), func(i int) bool { return u.words[i].Start >= start })
+	j := sort.Search(len(u.words), func(i int) bool { return u.words[i].Start >= end })
 	return u.words[i:j]
 }
