@@ -82,7 +82,7 @@ func (k *check) add(rule string, unit, offset int, key string, pairs ...string) 
 	u := &k.units[unit]
 	p := report.Problem{Rule: rule, Path: u.pathAt(offset), Pos: u.pos, Args: map[string]string{}}
 	if p.Path != "" {
-		p.Pos = k.d.Case.PosOf(p.Path)
+		p.Pos, p.Path = k.d.Case.PosOf(p.Path), k.d.Case.Original(p.Path)
 		key += "\x00" + p.Path
 	} else {
 		key += "\x00" + u.id

@@ -1,7 +1,7 @@
 package qa
 
 import (
-	"strings"
+	"slices"
 
 	"github.com/samsvar/samsvar/clauses"
 	"github.com/samsvar/samsvar/clauses/words"
@@ -14,23 +14,31 @@ type termIndex struct {
 	terms []term
 }
 
+// term is a defined term. Several clauses may define it, of which a document has
+// one: the definitions, or those that annexes alone bring with them.
 type term struct {
-	clauses.Definition
-	paragraph string // that defines it
-	shown     string // as a reader knows it
+	shown string // as a reader knows it: the first of its words
+	homes []clauses.Definition
 }
 
 func newTermIndex(l *clauses.Library, lang doc.Language) *termIndex {
 	x := &termIndex{}
+	known := map[string]int{} // by what is shown
 	for _, d := range l.Definitions() {
 		forms := d.Forms.In(lang)
 		if len(forms) == 0 {
 			continue // a fault of the library, or a language that it does not have
 		}
-		for _, f := range forms {
-			x.Add(f, len(x.terms))
+		t, again := known[forms[0]]
+		if !again {
+			t = len(x.terms)
+			known[forms[0]] = t
+			x.terms = append(x.terms, term{shown: forms[0]})
 		}
-		x.terms = append(x.terms, term{d, d.Paragraph(), forms[0]})
+		x.terms[t].homes = append(x.terms[t].homes, d)
+		for _, f := range forms {
+			x.Add(f, t)
+		}
 	}
 	return x
 }
@@ -50,7 +58,9 @@ func (k *check) defined() {
 	byParagraph := map[string][]int{}
 	for t := range x.terms {
 		homes[t] = -1
-		byParagraph[x.terms[t].paragraph] = append(byParagraph[x.terms[t].paragraph], t)
+		for _, d := range x.terms[t].homes {
+			byParagraph[d.Paragraph()] = append(byParagraph[d.Paragraph()], t)
+		}
 	}
 	for i := range k.units {
 		u := &k.units[i]
@@ -65,7 +75,7 @@ func (k *check) defined() {
 			}
 			offset := u.words[w].Start
 			w += n
-			if u.id == x.terms[t].paragraph || uses[t].library {
+			if uses[t].library || slices.Contains(byParagraph[u.id], t) {
 				continue
 			}
 			if library := u.pathAt(offset) == ""; library || !uses[t].any {
@@ -77,28 +87,29 @@ func (k *check) defined() {
 		d := &x.terms[t]
 		switch {
 		case homes[t] >= 0 && !uses[t].any && !k.d.Draft:
-			k.add("term-unused", homes[t], 0, d.Key, "term", d.shown)
-		case homes[t] < 0 && uses[t].library && k.definesTerms() && !k.undecided(d.Definition):
-			k.add("term-undefined", uses[t].unit, uses[t].offset, d.paragraph+d.Key, "term", d.shown, "paragraph", d.paragraph)
+			k.add("term-unused", homes[t], 0, d.homes[0].Key, "term", d.shown)
+		case homes[t] < 0 && uses[t].library:
+			if home, ok := k.expected(d); ok {
+				k.add("term-undefined", uses[t].unit, uses[t].offset, home+d.homes[0].Key, "term", d.shown, "paragraph", home)
+			}
 		}
 	}
 }
 
-// definesTerms: annexes alone belong to another agreement, which defines what they
-// speak of.
-func (k *check) definesTerms() bool {
-	for _, b := range k.d.Tree.Blocks {
-		if s, ok := b.(*doc.Section); ok && s.Scheme == doc.Clause {
-			return true
+// expected finds the paragraph that should have defined a term. A clause that the
+// document leaves out as a whole belongs to another kind of document; whether a
+// paragraph is part of it can depend on a fact that is missing.
+func (k *check) expected(t *term) (paragraph string, ok bool) {
+	for _, d := range t.homes {
+		if _, out := k.d.Left[d.Clause]; out {
+			continue
+		}
+		if k.d.Left[d.Paragraph()].Open != "" {
+			return "", false
+		}
+		if paragraph == "" {
+			paragraph = d.Paragraph()
 		}
 	}
-	return false
-}
-
-// undecided: whether the definition is part of the document depends on a fact that
-// is missing.
-func (k *check) undecided(d clauses.Definition) bool {
-	anchor := d.Paragraph()
-	clause, _, _ := strings.Cut(anchor, "#")
-	return k.d.Left[anchor].Open != "" || k.d.Left[clause].Open != ""
+	return paragraph, paragraph != ""
 }

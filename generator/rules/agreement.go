@@ -13,8 +13,8 @@ import (
 func (k *checker) relation() {
 	c := k.c
 	switch n := len(c.Controllers); {
-	case n == 1 && (c.ControllerRelation == "joint" || c.ControllerRelation == "parallel"),
-		n > 1 && c.ControllerRelation == "single":
+	case n == 1 && c.ControllerRelation == "joint", n > 1 && c.ControllerRelation == "single":
+		// One of several parallel controllers may have a case of its own.
 		k.add("relation-contradicts", "controllerRelation", "relation", c.ControllerRelation, "n", strconv.Itoa(n))
 	case n > 1 && c.ControllerRelation == "":
 		k.add("relation-missing", "controllers", "n", strconv.Itoa(n))

@@ -39,6 +39,7 @@ func Check(c *model.Case, l Library) []report.Problem {
 	k.certificates()
 	k.measures()
 	k.choices()
+	k.parallel()
 	return k.problems
 }
 
