@@ -21,8 +21,8 @@ func (k *checker) relation() {
 	}
 	k.healthAuthority()
 	a := c.ContractingAuthority
-	if a == nil || len(a.OnBehalfOf) > 0 || len(c.Controllers) == 0 {
-		return
+	if a == nil || len(a.OnBehalfOf) > 0 || len(c.Controllers) < 2 {
+		return // with one controller it can be for no other
 	}
 	itself := slices.ContainsFunc(c.Controllers, func(p model.Controller) bool {
 		return plainName(p.Name) == plainName(a.Name) || a.OrgNumber != "" && plainName(p.OrgNumber) == plainName(a.OrgNumber)

@@ -57,11 +57,18 @@ var partyCases = []testCase{
 	{"no controller yet", func(c *model.Case) {
 		c.Controllers, c.ControllerRelation, c.ContractingAuthority, c.Agreement.Signing = nil, "joint", nil, nil
 	}, nil},
-	{"an authority that buys for nobody", func(c *model.Case) {
+	{"an authority that buys for some of two", func(c *model.Case) {
 		c.ContractingAuthority.OnBehalfOf, c.ContractingAuthority.Name = nil, "Innkjøp"
+		c.Controllers, c.ControllerRelation = append(c.Controllers, model.Controller{}), "joint"
+		c.Agreement.Signing.Signatories[0].Party = "controller"
 	}, []finding{{"authority-for-nobody", "contractingAuthority", "the contracting authority “Innkjøp” is not among the controllers, and the case does not say for whom it buys"}}},
+	{"an authority that buys for the one controller", func(c *model.Case) {
+		c.ContractingAuthority.OnBehalfOf, c.ContractingAuthority.Name = nil, "Innkjøp"
+	}, nil},
 	{"an authority that buys for itself", func(c *model.Case) {
 		c.ContractingAuthority.OnBehalfOf, c.ContractingAuthority.Name = nil, "Normsykehuset HF"
+		c.Controllers, c.ControllerRelation = append(c.Controllers, model.Controller{}), "joint"
+		c.Agreement.Signing.Signatories[0].Party = "controller"
 	}, nil},
 
 	{"no intermediary", func(c *model.Case) { c.Agreement.Level, c.Agreement.Signing = "processor-subprocessor", nil },
