@@ -51,7 +51,7 @@ func (ld *loader) fields(raw []rawField, s expr.Scope) (out []Field) {
 			ld.problem("template-key-twice", path.Line, "id", "fields", "key", path.Text)
 		}
 		seen[r.Path.Text] = true
-		if len(r.Covers) == 0 {
+		if r.Covers == nil {
 			ld.problem("template-missing", r.Path.Line, "key", "fields.covers")
 		}
 		out = append(out, Field{
