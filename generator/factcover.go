@@ -25,7 +25,7 @@ func (a *assembly) sayFact(target string) (row report.CoverageRow) {
 			return report.CoverageRow{Places: a.factPlace(f), Paths: []string{path}}
 		}
 		if err != nil || !yes {
-			return report.CoverageRow{Left: []report.Left{{Clause: target, Condition: f.When.Source}}}
+			return report.CoverageRow{Left: []report.Left{{Clause: target, Condition: f.When.Source, Reason: a.t.Reason(f.When.Source)}}}
 		}
 	}
 	v, err := f.Value.Eval(a.filler.Context)

@@ -24,6 +24,9 @@ type rawTemplate struct {
 	Signatures map[string]*rawSignatures `yaml:"signatures"`
 	Tables     map[string]*rawTable      `yaml:"tables"`
 	Fields     []rawField                `yaml:"fields"`
+	PerParty   *rawPerParty              `yaml:"perParty"`
+	Body       *rawBody                  `yaml:"body"`
+	Reasons    []rawReason               `yaml:"reasons"`
 }
 
 type rawCover struct {

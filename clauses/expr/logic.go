@@ -85,8 +85,7 @@ func anyWith(_ *Context, n *call, a []value) (value, error) {
 	return value{data: false}, open
 }
 
-// entryPath and entryKey are keys that entries adds to the values of a map; entryPath
-// also stands in the elements of a selection.
+// entryPath and entryKey are keys that entries adds to the values of a map.
 const (
 	entryPath = "\x00path"
 	entryKey  = "key"
