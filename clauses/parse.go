@@ -49,8 +49,8 @@ func (p *textParser) begin(file string, origin report.Pos, source []byte) ast.No
 // parseText parses the text of a clause: a title and what follows.
 func (p *textParser) parseText(file string, source []byte) (*Text, []report.Problem) {
 	t := &Text{}
-	if !utf8.Valid(source) {
-		return t, []report.Problem{problem("library-read", file, "reason", "not UTF-8")}
+	if p := CheckText(file, source); p != nil {
+		return t, []report.Problem{*p}
 	}
 	root := p.begin(file, report.Pos{}, normalise(source))
 	h, ok := root.FirstChild().(*ast.Heading)
@@ -71,11 +71,6 @@ func (p *textParser) parseText(file string, source []byte) (*Text, []report.Prob
 	t.refs, t.anchors = p.refs, p.anchors
 	p.checkAnchors()
 	return t, p.problems
-}
-
-// normalise takes away what editors on Windows add to a file.
-func normalise(source []byte) []byte {
-	return bytes.ReplaceAll(bytes.TrimPrefix(source, []byte("\ufeff")), []byte("\r\n"), []byte("\n"))
 }
 
 // parseLine parses one line; origin is where it begins in its file.

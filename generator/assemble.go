@@ -161,7 +161,7 @@ func (a *assembly) clause(item templates.Item, scheme doc.Scheme, open *doc.Open
 	alternative := a.chosen(c)
 	text, ok := c.Text(alternative, a.language)
 	if !ok {
-		a.problem("text-missing", c.File, "id", id, "language", string(a.language), "alternative", alternative)
+		a.problems = append(a.problems, inFolder("clauses", []report.Problem{a.g.library.MissingText(c, alternative, a.language)})...)
 		return nil, nil
 	}
 	a.checked = append(a.checked, c.Checked)

@@ -23,7 +23,8 @@ type Request struct {
 	Languages []doc.Language
 	// Formats of Formats(); none means docx.
 	Formats []string
-	// Style is the customer's own Word file with styles and letterhead.
+	// Style is the customer's own Word file with styles and letterhead; that of the
+	// house library where nil.
 	Style *docx.Reference
 	// Final refuses while an error or an open point of the phase remains.
 	Final bool
@@ -90,6 +91,11 @@ func (g *Generator) Generate(r Request) ([]Output, *report.Report, error) {
 	made, rep, err := g.check(r.Case, r.Documents, r.Languages)
 	if err != nil {
 		return nil, rep, err
+	}
+	if r.Style == nil && g.style != nil && slices.Contains(r.Formats, "docx") {
+		r.Style = g.style
+		rep.Overridden = append(rep.Overridden, g.styleFile)
+		rep.Sort()
 	}
 	if r.Final && !rep.Complete() {
 		return nil, rep, &RefusedError{Reason: NotFinal}

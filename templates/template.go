@@ -37,6 +37,8 @@ type Template struct {
 	Signatures map[string]*Signatures
 
 	covers map[string][]string // demand → places
+
+	source []byte // of the file, for places in it
 }
 
 // Cover is the first page.
@@ -136,6 +138,7 @@ type Set struct {
 	templates map[string]*Template
 	words     words
 	replaced  []string
+	bases     []clauses.Replaced // document types of the house library that replace some
 	documents *model.DocumentTypes
 }
 

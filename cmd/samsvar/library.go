@@ -85,7 +85,7 @@ func isFolder(fsys fs.FS, name string) bool {
 func (l *library) located(problems []report.Problem) []report.Problem {
 	for i := range problems {
 		p := &problems[i].Pos
-		inLibrary := strings.HasPrefix(p.File, "clauses/") || strings.HasPrefix(p.File, "templates/")
+		inLibrary := strings.HasPrefix(p.File, "clauses/") || strings.HasPrefix(p.File, "templates/") || strings.HasPrefix(p.File, "style.")
 		if l.overlay == nil || !inLibrary {
 			continue
 		}
