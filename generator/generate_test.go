@@ -193,7 +193,7 @@ func TestLibraryError(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := "text library: clauses/text/mini/intro.nb.md:3:1: .servise is not in the case (in “.servise.name”)\n" +
-		"templates/mini/template.yaml: id is “x”, but the folder is called “mini”"
+		"templates/mini/template.yaml:1:1: id is “x”, but the folder is called “mini”"
 	if err.Error() != want {
 		t.Errorf("%s", err)
 	}

@@ -17,9 +17,9 @@ import (
 )
 
 var (
-	helpOverlay = text{nb: "legg et eget bibliotek i `MAPPE` (clauses/ og templates/) foran det innebygde", en: "lay a house library in `DIR` (clauses/ and templates/) over the embedded one"}
-	noLibrary   = text{nb: "%s har verken mappen clauses eller templates", en: "%s has neither a folder clauses nor templates"}
-	layout      = text{nb: "et bibliotek har klausulene i clauses/text/ og dokumenttypene i templates/", en: "a library has its clauses in clauses/text/ and its document types in templates/"}
+	helpOverlay = text{nb: "legg et eget bibliotek i `MAPPE` (clauses/, templates/, style.docx) foran det innebygde", en: "lay a house library in `DIR` (clauses/, templates/, style.docx) over the embedded one"}
+	noLibrary   = text{nb: "%s har verken mappen clauses, templates eller en style.docx", en: "%s has neither a folder clauses or templates nor a style.docx"}
+	layout      = text{nb: "et bibliotek har klausulene i clauses/text/ og dokumenttypene i templates/; samsvar eject lager det", en: "a library has its clauses in clauses/text/ and its document types in templates/; samsvar eject makes one"}
 	notAFolder  = text{nb: "%s er ikke en mappe", en: "%s is not a folder"}
 )
 
@@ -69,10 +69,15 @@ func (l *library) open(dir string) error {
 		return failRead(err, dir)
 	}
 	l.overlay = root.FS()
-	if !isFolder(l.overlay, "clauses") && !isFolder(l.overlay, "templates") {
+	if !isFolder(l.overlay, "clauses") && !isFolder(l.overlay, "templates") && !hasStyle(l.overlay) {
 		return fail(exitRefused, noLibrary, dir).withHint(layout)
 	}
 	return nil
+}
+
+func hasStyle(fsys fs.FS) bool {
+	found, err := fs.Glob(fsys, "style.do[ct]x")
+	return err == nil && len(found) > 0
 }
 
 func isFolder(fsys fs.FS, name string) bool {
