@@ -115,6 +115,7 @@ func (r *catalogueReader) column1(line, column int) int {
 // header finds the columns.
 func (r *catalogueReader) header(names []string) bool {
 	r.column = map[string]int{}
+	meant := map[string]bool{}
 	good := true
 	for i, name := range names {
 		_, twice := r.column[name]
@@ -124,13 +125,14 @@ func (r *catalogueReader) header(names []string) bool {
 			if !twice {
 				suggestion = model.Suggest(name, catalogueColumns)
 			}
+			meant[suggestion] = true // which is not missing as well
 			r.add("catalogue-column", line, column, "column", name, "suggestion", suggestion)
 			good = false
 		}
 		r.column[name] = i
 	}
 	for _, name := range catalogueColumns {
-		if _, ok := r.column[name]; !ok {
+		if _, ok := r.column[name]; !ok && !meant[name] {
 			r.add("catalogue-missing", 1, 1, "what", name)
 			good = false
 		}

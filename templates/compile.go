@@ -136,14 +136,26 @@ func (ld *loader) expr(source clauses.Located, s expr.Scope) *expr.Expr {
 func (ld *loader) each(source clauses.Located, s expr.Scope) (*expr.Expr, expr.Scope) {
 	e := ld.expr(source, s)
 	if e == nil {
+		if source.Text != "" {
+			s = s.With(clauses.Unknown)
+		}
 		return nil, s
 	}
 	item, ok := clauses.ItemType(e)
 	if !ok {
 		ld.problemAt("text-each", report.Pos{File: ld.file, Line: source.Line, Column: source.Column}, "expression", source.Text)
-		return nil, s
+		return nil, s.With(clauses.Unknown)
 	}
 	return e, s.With(item)
+}
+
+// needed is each for a list that must be given: where it is missing, which has been
+// told, what stands inside cannot be checked.
+func (ld *loader) needed(source clauses.Located, s expr.Scope) (*expr.Expr, expr.Scope) {
+	if source.Text == "" {
+		return nil, s.With(clauses.Unknown)
+	}
+	return ld.each(source, s)
 }
 
 func (ld *loader) cover(raw *rawCover, s expr.Scope) *Cover {
@@ -155,7 +167,7 @@ func (ld *loader) cover(raw *rawCover, s expr.Scope) *Cover {
 	}
 	for i, p := range raw.Parties {
 		ld.wanted(p.Each.Text != "", "cover", "parties", strconv.Itoa(i), "each")
-		e, inner := ld.each(p.Each, s)
+		e, inner := ld.needed(p.Each, s)
 		c.Parties = append(c.Parties, CoverParty{
 			When: ld.expr(p.When, s), Each: e, Role: ld.text("role", p.Role, inner), Name: ld.text("name", p.Name, inner), Lines: ld.lines(p.Lines, inner),
 		})
@@ -195,7 +207,7 @@ func (ld *loader) table(name string, raw *rawTable, s expr.Scope) *Table {
 	var inner expr.Scope
 	ld.wanted(raw.Each.Text != "", "tables", name, "each")
 	ld.wanted(len(raw.Columns) > 0, "tables", name, "columns")
-	t.Each, inner = ld.each(raw.Each, s)
+	t.Each, inner = ld.needed(raw.Each, s)
 	t.RowID = ld.expr(raw.ID, inner)
 	for i, c := range raw.Columns {
 		at := []string{"tables", name, "columns", strconv.Itoa(i)}
@@ -214,7 +226,7 @@ func (ld *loader) table(name string, raw *rawTable, s expr.Scope) *Table {
 
 func (ld *loader) signatures(name string, raw *rawSignatures, s expr.Scope) *Signatures {
 	ld.wanted(raw.Each.Text != "", "signatures", name, "each")
-	e, inner := ld.each(raw.Each, s)
+	e, inner := ld.needed(raw.Each, s)
 	return &Signatures{
 		ID: "signatures:" + name, Each: e, Electronic: ld.expr(raw.Electronic, s),
 		Role: ld.text("role", raw.Role, inner), Party: ld.text("party", raw.Party, inner),
