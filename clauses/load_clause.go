@@ -126,13 +126,6 @@ func (ld *loader) header(c *Clause, h header, misspelt map[string]bool) {
 	if h.Checked != "" && !isDate(h.Checked) {
 		ld.add(problemAt("library-date", ld.library.placeOf(c, "checked"), "value", h.Checked))
 	}
-	for _, a := range h.Alternatives {
-		for _, l := range ld.library.languages {
-			if a.Title[string(l)] == "" {
-				ld.add(problemAt("text-language", ld.library.placeOf(c, "alternatives", a.ID, "title"), "what", "title", "language", string(l)))
-			}
-		}
-	}
 	for _, law := range h.Law {
 		if ld.library.laws[law] == nil {
 			ld.add(problemAt("expression-law", ld.library.placeOf(c, "law", law), "id", law))
