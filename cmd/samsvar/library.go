@@ -18,7 +18,7 @@ import (
 
 var (
 	helpOverlay = text{nb: "legg et eget bibliotek i `MAPPE` (clauses/, templates/, style.docx) foran det innebygde", en: "lay a house library in `DIR` (clauses/, templates/, style.docx) over the embedded one"}
-	noLibrary   = text{nb: "%s har verken mappen clauses, templates eller en style.docx", en: "%s has neither a folder clauses or templates nor a style.docx"}
+	noLibrary   = text{nb: "%s har verken clauses/, templates/ eller style.docx", en: "%s has neither clauses/, templates/ nor style.docx"}
 	layout      = text{nb: "et bibliotek har klausulene i clauses/text/ og dokumenttypene i templates/; samsvar eject lager det", en: "a library has its clauses in clauses/text/ and its document types in templates/; samsvar eject makes one"}
 	notAFolder  = text{nb: "%s er ikke en mappe", en: "%s is not a folder"}
 )
