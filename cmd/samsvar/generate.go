@@ -177,6 +177,7 @@ func (a *app) explain(problems []report.Problem, in *caseFile, lib *library) {
 	if len(problems) == 0 {
 		return
 	}
+	_ = a.stdout.flush()
 	o := a.textOptions(true)
 	o.Source = sources(in, lib)
 	_ = report.ProblemText(a.stderr, lib.located(problems), o)
