@@ -202,14 +202,6 @@ func (a *assembly) plain(f *clauses.Filler, l templates.Lines) (string, error) {
 	return doc.Plain(in), err
 }
 
-func (a *assembly) problem(rule, file string, pairs ...string) {
-	p := report.Problem{Rule: rule, Pos: report.Pos{File: "clauses/" + file}, Args: map[string]string{}}
-	for i := 0; i+1 < len(pairs); i += 2 {
-		p.Args[pairs[i]] = pairs[i+1]
-	}
-	a.problems = append(a.problems, p)
-}
-
 // properties fills in what is about the document as a whole.
 func (a *assembly) properties(d *doc.Document) error {
 	title, err := a.plain(a.filler, a.t.Title)

@@ -40,7 +40,7 @@ var (
 	english = mark{"en", set(`the of shall with which this that these those is are was were been being their its must should
 		would could without between where whose whom into upon about other such than then there have having does cannot what your
 		you we our they them she his before during through within because every only also agreement processing breach security
-		supplier customer purpose purposes personal annex clause clauses measures subject means`), nil, nil}
+		supplier customer purpose purposes personal annex para paras recital recitals step page clause clauses measures subject means`), nil, nil}
 
 	// Words and endings of bokmål that nynorsk has not.
 	bokmal = mark{"nb", set(`ikke hvilke hvilken hvilket hva hvem hvor hvordan hvorfor hvis hver hvert hverandre noe noen fra bare

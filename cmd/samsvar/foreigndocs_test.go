@@ -12,16 +12,15 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// TestForeignWordsInDocuments: documents hold no word of another language, but for
+// foreignDocuments makes documents: they hold no word of another language, but for
 // what the case says. The texts of the case are taken out first: what has a blank
 // in it is written by people, and becomes a word of no language. What is left is
 // single words, such as a title or an address.
-func TestForeignWordsInDocuments(t *testing.T) {
+func foreignDocuments(t *testing.T, names allowed, used map[string]bool) {
 	cases, err := filepath.Glob("../../examples/*/case.yaml")
 	if err != nil || len(cases) < 3 {
 		t.Fatalf("%d cases, %v", len(cases), err)
 	}
-	names := readAllowed(t)
 	for _, name := range cases {
 		text, err := os.ReadFile(name)
 		if err != nil {
@@ -34,7 +33,7 @@ func TestForeignWordsInDocuments(t *testing.T) {
 			t.Fatal(err)
 		}
 		var out, diagnostics bytes.Buffer
-		code := run([]string{"generate", file, "--all", "--format", "md", "--lang", "nb,nn,en", "-o", dir}, nil, &out, &diagnostics, noEnv)
+		code := run([]string{"generate", file, "--all", "--format", "md", "--lang", "nb,nn,en", "--with-coverage", "-o", dir}, nil, &out, &diagnostics, noEnv)
 		if code != exitDone && code != exitOpen {
 			t.Fatalf("%s: exit %d: %s", name, code, &diagnostics)
 		}
@@ -49,7 +48,7 @@ func TestForeignWordsInDocuments(t *testing.T) {
 				t.Errorf("%s: only %d lines", made, len(lines))
 			}
 			for _, line := range lines {
-				line = names.without(language, printedText(line), map[string]bool{})
+				line = names.without(language, printedText(line), used)
 				words := slices.DeleteFunc(foreign(language, line), func(word string) bool { return own[word] })
 				if len(words) > 0 {
 					t.Errorf("%s, %s: %s\n    %s", name, filepath.Base(made), strings.Join(words, ", "), line)
