@@ -53,6 +53,7 @@ func Load(fsys fs.FS, o Options) (*Library, []report.Problem) {
 	ld.clauses()
 	ld.references()
 	ld.sameInEveryLanguage()
+	ld.sortDefinitions()
 	report.SortProblems(ld.problems)
 	return ld.library, ld.problems
 }

@@ -21,6 +21,7 @@ type header struct {
 	Checked      string              `yaml:"checked"`
 	Law          []string            `yaml:"law"`
 	Covers       map[string][]string `yaml:"covers"`
+	Defines      map[string]Forms    `yaml:"defines"`
 	When         Located             `yaml:"when"`
 	Alternatives []Alternative       `yaml:"alternatives"`
 	Base         *Base               `yaml:"base"`
@@ -53,6 +54,7 @@ func (ld *loader) clauses() {
 				ld.library.replaced = append(ld.library.replaced, name)
 				replaced[strings.TrimSuffix(name, ".yaml")] = true
 				ld.base(l, clauseID(name))
+				ld.replacedDefines(l, name)
 				continue
 			}
 			seen[name] = true
@@ -91,7 +93,7 @@ func (ld *loader) clause(fsys layer, name string) (texts []string) {
 		c.broken = !good
 	}
 	c.Version, c.Licence, c.Origin, c.Checked, c.Law = h.Version, h.Licence, h.Source, h.Checked, h.Law
-	c.Covers, c.Alternatives, c.base = h.Covers, h.Alternatives, h.Base
+	c.Covers, c.Defines, c.Alternatives, c.base = h.Covers, h.Defines, h.Alternatives, h.Base
 	if c.broken {
 		c.Alternatives = alternativesIn(fsys, c.ID)
 	} else {
@@ -106,6 +108,7 @@ func (ld *loader) clause(fsys layer, name string) (texts []string) {
 		ld.texts(fsys, c, a.ID)
 	}
 	ld.covers(c)
+	ld.defines(c)
 	return textNames(strings.TrimSuffix(name, ".yaml"), c.Alternatives)
 }
 

@@ -18,6 +18,7 @@ import (
 	"github.com/samsvar/samsvar/doc"
 	"github.com/samsvar/samsvar/doc/docx"
 	"github.com/samsvar/samsvar/generator/model"
+	"github.com/samsvar/samsvar/generator/qa"
 	"github.com/samsvar/samsvar/generator/report"
 	"github.com/samsvar/samsvar/templates"
 )
@@ -31,7 +32,8 @@ type Options struct {
 	Clauses, Templates fs.FS
 	// Overlay is a house library with the folders clauses and templates, and perhaps
 	// the Word file style.docx or style.dotx. What it holds goes before the library;
-	// reports name every file.
+	// reports name every file. In the folder standards it has the texts of standards,
+	// standards/<id>.<extension>.
 	Overlay fs.FS
 }
 
@@ -46,6 +48,8 @@ type Generator struct {
 	styleFile  string          // its name, empty without
 
 	alternatives map[string][]string // clause → ids of its alternatives
+	standards    []StandardFile      // of the house library
+	reader       *qa.Checker         // of assembled documents
 }
 
 // LibraryError says that the text library or a document type is wrong.
@@ -83,7 +87,7 @@ func New(o Options) (*Generator, error) {
 	}
 	g := &Generator{
 		library: l.library, set: l.set, languages: slices.Clone(o.Languages), warnings: l.problems, alternatives: alternativesOf(l.library),
-		overridden: l.overridden(), style: style, styleFile: styleFile,
+		overridden: l.overridden(), style: style, styleFile: styleFile, standards: l.standards, reader: qa.New(l.library),
 	}
 	return g, nil
 }
@@ -103,10 +107,11 @@ func (o Options) withDefaults() Options {
 
 // loaded is a library with all that is wrong with it.
 type loaded struct {
-	library  *clauses.Library
-	set      *templates.Set
-	schemas  []report.Problem // of the document types' facts, among the problems too
-	problems []report.Problem
+	library   *clauses.Library
+	set       *templates.Set
+	standards []StandardFile
+	schemas   []report.Problem // of the document types' facts, among the problems too
+	problems  []report.Problem
 }
 
 func load(o Options) loaded {
@@ -116,8 +121,9 @@ func load(o Options) loaded {
 	house.Documents = documents
 	library, problems := clauses.Load(o.Clauses, clauses.Options{Languages: o.Languages, Overlay: sub(o.Overlay, "clauses"), Root: documents.Root()})
 	set, more := templates.Load(o.Templates, library, house)
-	return loaded{library, set, schemas, slices.Concat(
-		inFolder("clauses", problems), inFolder("templates", slices.Clone(schemas)), inFolder("templates", more))}
+	standards, unread := standardFiles(sub(o.Overlay, "standards"))
+	return loaded{library, set, standards, schemas, slices.Concat(
+		inFolder("clauses", problems), inFolder("templates", slices.Clone(schemas)), inFolder("templates", more), inFolder("standards", unread))}
 }
 
 // overridden lists the files that the house library replaced.

@@ -35,10 +35,12 @@ func newOpenPoints(c *model.Case, document string, l doc.Language, set *template
 	return o
 }
 
-// at makes the node that stands in place of a missing value.
-func (o *openPoints) at(path string) *doc.Open {
+// at makes the node that stands in place of a missing value. Its path is that of
+// the whole case, also in the document of one of several parties.
+func (o *openPoints) at(inCase string) *doc.Open {
+	path := o.c.Original(inCase)
 	if _, known := o.fields[path]; !known {
-		o.fields[path] = o.c.OpenAt(path, o.document)
+		o.fields[path] = o.c.OpenAt(inCase, o.document)
 		o.order = append(o.order, path)
 	}
 	f := o.fields[path]
@@ -50,20 +52,10 @@ func (o *openPoints) at(path string) *doc.Open {
 	return n
 }
 
-var phases = []string{"planning", "tender", "award", "contract", "operation", "exit"}
-
 // reserved: the fact is not due in the phase of the case. What a supplier gives
 // is not due before there is a contract.
 func (o *openPoints) reserved(f model.OpenField) bool {
-	now := slices.Index(phases, o.c.Phase)
-	if now < 0 {
-		return false
-	}
-	due := slices.Index(phases, f.Phase)
-	if f.Who == "processor" {
-		due = max(due, slices.Index(phases, "award"))
-	}
-	return now < due
+	return model.Before(o.c.Phase, f.Phase) || f.Who == "processor" && model.Before(o.c.Phase, "award")
 }
 
 // section is the list of open points; finish fills it in, or takes it out.

@@ -56,6 +56,8 @@ func (ld *loader) template(id string, text []byte, house bool) {
 	}
 	t.Outline = ld.outline(t, raw.Outline, root, "outline")
 	ld.wanted(len(raw.Outline) > 0, "outline")
+	t.PerParty, t.Body = ld.perParty(raw.PerParty, root), ld.body(raw.Body, root)
+	ld.reasons(t, raw.Reasons)
 	ld.references(t)
 	ld.covers(t)
 	ld.set.templates[id] = t

@@ -22,6 +22,9 @@ type rawTemplate struct {
 	Signatures map[string]*rawSignatures `yaml:"signatures"`
 	Tables     map[string]*rawTable      `yaml:"tables"`
 	Base       *clauses.Base             `yaml:"base"`
+	PerParty   *rawPerParty              `yaml:"perParty"`
+	Body       *rawBody                  `yaml:"body"`
+	Reasons    []rawReason               `yaml:"reasons"`
 }
 
 type rawCover struct {

@@ -79,13 +79,14 @@ func anyWith(_ *Context, n *call, a []value) (value, error) {
 			return ok(true)
 		}
 		if got == nil && open == nil && n.field.open(m) {
-			open = &Open{Path: model.JoinKey(model.JoinIndex(a[0].path, i), n.field.name)}
+			open = &Open{Path: model.JoinKey(elementPath(a[0].path, i, item), n.field.name)}
 		}
 	}
 	return value{data: false}, open
 }
 
-// entryPath and entryKey are keys that entries adds to the values of a map.
+// entryPath and entryKey are keys that entries adds to the values of a map; entryPath
+// also stands in the elements of a selection.
 const (
 	entryPath = "\x00path"
 	entryKey  = "key"
