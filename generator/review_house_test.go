@@ -60,7 +60,7 @@ func TestReviewOfHouseTexts(t *testing.T) {
 		{"a definition is left out by the case", inAll("annex-c/testing", adds("Normen gjelder. {#normen}"), nil), func(c *model.Case) { c.Service.Normen = new(false) },
 			[]string{"term-undefined clauses/text/dpa/annex-c/testing.nb.md: “Normen” is used as a defined term, but its definition (dpa.definitions#normen) is not in the document"}},
 		{"a definition that nobody uses", inAll("definitions", func(s string) string {
-			return strings.Replace(s, "- **", "- **huldretid**: kveldstimer {#huldretid}\n- **", 1)
+			return strings.Replace(s, "\n:::\n", "\n:::\n- **huldretid**: kveldstimer {#huldretid}\n", 1)
 		}, func(s string) string {
 			return s + "  huldretid: {nb: [huldretid, huldretiden], nn: [huldretid], en: [huldretid]}\n"
 		}), nil, []string{"term-unused clauses/text/dpa/definitions.nb.md: “huldretid” is defined but not used in the document"}},
