@@ -19,8 +19,11 @@ type Request struct {
 	Case *model.Case
 	// Documents are document types; none means the set that the case calls for.
 	Documents []string
-	// Languages; none means the language of the case.
+	// Languages to make a file in each; none means the language of the case.
 	Languages []doc.Language
+	// Beside are pairs of languages, each set side by side in one file. With pairs
+	// and no Languages there are no files in one language.
+	Beside []Pair
 	// Formats of Formats(); none means docx.
 	Formats []string
 	// Style is the customer's own Word file with styles and letterhead.
@@ -35,9 +38,10 @@ type Request struct {
 type Output struct {
 	Document string
 	Language doc.Language
+	Beside   doc.Language // the language in the right column, where there is one
 	Format   string
-	// Name is the file's name: dpa.docx, or dpa.nn.docx where there are several
-	// languages.
+	// Name is the file's name: dpa.docx, or dpa.nn.docx and dpa.nb-en.docx where
+	// there are several for the languages.
 	Name string
 	Data []byte
 }
@@ -63,6 +67,7 @@ const (
 	UnknownFormat   Reason = "unknown-format"
 	NoLanguage      Reason = "no-language"
 	NothingToMake   Reason = "nothing-to-make"
+	SameLanguage    Reason = "same-language" // beside itself
 )
 
 func (e *RefusedError) Error() string {
@@ -87,7 +92,7 @@ func (g *Generator) Generate(r Request) ([]Output, *report.Report, error) {
 			return nil, &report.Report{}, &RefusedError{UnknownFormat, f, Formats()}
 		}
 	}
-	made, rep, err := g.check(r.Case, r.Documents, r.Languages)
+	made, rep, err := g.check(r.Case, r.Documents, r.Languages, r.Beside)
 	if err != nil {
 		return nil, rep, err
 	}
@@ -97,11 +102,11 @@ func (g *Generator) Generate(r Request) ([]Output, *report.Report, error) {
 	if len(made) == 0 {
 		return nil, rep, &RefusedError{Reason: NothingToMake}
 	}
-	severalLanguages := slices.ContainsFunc(made, func(m assembled) bool { return m.language != made[0].language })
+	several := slices.ContainsFunc(made, func(m assembled) bool { return m.edition != made[0].edition })
 	var out []Output
 	for _, m := range made {
 		if r.WithCoverage {
-			m.addCoverage(m.document)
+			m.cover()
 		}
 		for _, f := range r.Formats {
 			var b bytes.Buffer
@@ -109,10 +114,10 @@ func (g *Generator) Generate(r Request) ([]Output, *report.Report, error) {
 				return nil, rep, fmt.Errorf("%s as %s: %w", m.t.ID, f, err)
 			}
 			name := m.t.ID
-			if severalLanguages {
-				name += "." + string(m.language)
+			if several {
+				name += "." + m.edition.String()
 			}
-			out = append(out, Output{m.t.ID, m.language, f, name + "." + f, b.Bytes()})
+			out = append(out, Output{Document: m.t.ID, Language: m.edition.Left, Beside: m.edition.Right, Format: f, Name: name + "." + f, Data: b.Bytes()})
 		}
 	}
 	return out, rep, nil
@@ -122,7 +127,7 @@ func (g *Generator) Generate(r Request) ([]Output, *report.Report, error) {
 // set that the case calls for. The error is *RefusedError when a document type or
 // a language does not exist; an invalid case is no error here.
 func (g *Generator) Check(c *model.Case, documents ...string) (*report.Report, error) {
-	_, rep, err := g.check(c, documents, nil)
+	_, rep, err := g.check(c, documents, nil, nil)
 	var refused *RefusedError
 	if errors.As(err, &refused) && refused.Reason == Invalid {
 		err = nil
@@ -133,21 +138,22 @@ func (g *Generator) Check(c *model.Case, documents ...string) (*report.Report, e
 // Tree makes the document tree of one document type, for those who write it in a
 // format of their own.
 func (g *Generator) Tree(c *model.Case, document string, l doc.Language) (*doc.Document, *report.Report, error) {
-	made, rep, err := g.check(c, []string{document}, []doc.Language{l})
+	made, rep, err := g.check(c, []string{document}, []doc.Language{l}, nil)
 	if err != nil {
 		return nil, rep, err
 	}
 	return made[0].document, rep, nil
 }
 
-// assembled is one document in one language.
+// assembled is one document in the languages of an edition.
 type assembled struct {
 	*assembly
 	document *doc.Document
+	second   *assembly // of the document beside it
 }
 
 // check assembles documents and reports on them.
-func (g *Generator) check(c *model.Case, documents []string, languages []doc.Language) ([]assembled, *report.Report, error) {
+func (g *Generator) check(c *model.Case, documents []string, languages []doc.Language, beside []Pair) ([]assembled, *report.Report, error) {
 	if c == nil {
 		return nil, &report.Report{}, errors.New("generate: no case")
 	}
@@ -167,25 +173,26 @@ func (g *Generator) check(c *model.Case, documents []string, languages []doc.Lan
 		}
 		return nil, rep, &RefusedError{Reason: Invalid}
 	}
-	if languages, err = g.inLanguages(c, languages); err != nil {
+	editions, err := g.editions(c, languages, beside)
+	if err != nil {
 		return nil, rep, err
 	}
 	rep.Add(g.rules(c)...)
 	var out []assembled
 	for _, t := range chosen {
-		for i, l := range languages {
-			d, a, err := g.assemble(c, t, l)
+		for i, e := range editions {
+			m, missing, err := g.edition(c, t, e)
 			if err != nil {
 				return nil, rep, err
 			}
-			rep.Add(a.problems...)
+			rep.Add(m.found()...)
 			if i == 0 {
-				rep.Open = append(rep.Open, a.opens.list...)
+				rep.Open = append(rep.Open, m.opens.list...)
 			}
-			if slices.ContainsFunc(a.problems, func(p report.Problem) bool { return p.Rule == "text-missing" }) {
-				return nil, rep, &RefusedError{NoLanguage, string(l), languageNames(g.languages)}
+			if missing != "" {
+				return nil, rep, &RefusedError{NoLanguage, string(missing), languageNames(g.languages)}
 			}
-			out = append(out, assembled{a, d})
+			out = append(out, m)
 		}
 	}
 	return out, rep, nil
