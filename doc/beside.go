@@ -137,8 +137,12 @@ func sharedLine(l, r []Inline) (Line, bool) {
 		return nil, false
 	}
 	first, second := *a, *b
-	first.S, second.S = strings.TrimRight(a.S, " "), " / "+b.S
-	return Line{{[]Inline{&first}, false}, {[]Inline{&second}, true}, {l[1:], false}}, true
+	first.S, second.S = strings.TrimRight(a.S, " ")+" / ", strings.TrimRight(b.S, " ")
+	value := l[1:]
+	if second.S != b.S {
+		value = append([]Inline{&Text{S: " "}}, value...)
+	}
+	return Line{{[]Inline{&first}, false}, {[]Inline{&second}, true}, {value, false}}, true
 }
 
 // SameText reports whether a reader of two runs of text sees the same.

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"fmt"
 	"strconv"
 
 	"github.com/samsvar/samsvar/doc"
@@ -13,6 +14,7 @@ type beside struct {
 	twins  map[doc.Block]doc.Block
 	ids    map[string]bool // of the blocks that have an anchor of their own in the second language
 	second bool            // what is being written is in the second language
+	word   words           // of the language that is not being written
 	notes  map[*doc.Footnote]*doc.Footnote
 	numbs  map[*doc.Footnote]int // numbers of the notes that have been written
 }
@@ -22,7 +24,11 @@ func newBeside(d *doc.Document) (*beside, error) {
 	if twins == nil {
 		return nil, err
 	}
-	b := &beside{twins: twins, ids: map[string]bool{}, notes: map[*doc.Footnote]*doc.Footnote{}, numbs: map[*doc.Footnote]int{}}
+	word, ok := wordsIn(d.Beside.Language)
+	if !ok {
+		return nil, fmt.Errorf("no words in language %q", d.Beside.Language)
+	}
+	b := &beside{twins: twins, word: word, ids: map[string]bool{}, notes: map[*doc.Footnote]*doc.Footnote{}, numbs: map[*doc.Footnote]int{}}
 	err = doc.Walk(d.Beside.Blocks, func(x doc.Block) error {
 		switch x := x.(type) {
 		case *doc.Section:
@@ -50,7 +56,9 @@ func twin[B doc.Block](w *writer, b B) (r B, bilingual bool) {
 // inSecond calls f to write in the second language.
 func (w *writer) inSecond(f func()) {
 	w.beside.second = true
+	w.word, w.beside.word = w.beside.word, w.word
 	f()
+	w.word, w.beside.word = w.beside.word, w.word
 	w.beside.second = false
 }
 
