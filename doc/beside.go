@@ -137,7 +137,11 @@ func sharedLine(l, r []Inline) (Line, bool) {
 		return nil, false
 	}
 	first, second := *a, *b
-	first.S, second.S = strings.TrimRight(a.S, " ")+" / ", strings.TrimRight(b.S, " ")
+	first.S, second.S = strings.TrimRight(a.S, " "), strings.TrimRight(b.S, " ")
+	if strings.HasSuffix(second.S, ":") {
+		first.S = strings.TrimSuffix(first.S, ":")
+	}
+	first.S += " / "
 	value := l[1:]
 	if second.S != b.S {
 		value = append([]Inline{&Text{S: " "}}, value...)
