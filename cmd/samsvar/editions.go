@@ -12,7 +12,7 @@ import (
 )
 
 var (
-	helpLang   = text{nb: "lag dem på `LANG`: nb, nn, en (ellers sakens språk); gjenta for en fil på hvert; nb,en er to kolonner i én fil", en: "make them in `LANG`: nb, nn, en (otherwise the language of the case); repeat it for a file in each; nb,en is two columns in one file"}
+	helpLang   = text{nb: "lag dem på `LANG`: nb, nn, en (ellers sakens språk); nb,en er to spalter i én fil", en: "make them in `LANG`: nb, nn, en (otherwise the language of the case); nb,en is two columns in one file"}
 	manyBeside = text{nb: "--lang %s er %s språk, og to kan stå side om side", en: "--lang %s is %s languages, and two can stand side by side"}
 	sameBeside = text{nb: "--lang %s er samme språk to ganger", en: "--lang %s is the same language twice"}
 	repeatLang = text{nb: "en fil på hvert språk: %s", en: "a file in each language: %s"}

@@ -46,15 +46,15 @@ type linter struct {
 	found []Finding
 	main  string
 
-	styles    map[string]string // id → kind
+	styles map[string]string // id → kind
 
 	styleNodes map[string]*ooxml.Node // by id
-	nums      map[string]bool
-	notes     map[string]map[string]bool // by the element that points to them: their ids
-	anchors   map[string]bool            // names of bookmarks
-	controls  map[string]bool
-	drawings  map[string]bool
-	bookmarks map[string]bool // names in lower case
+	nums       map[string]bool
+	notes      map[string]map[string]bool // by the element that points to them: their ids
+	anchors    map[string]bool            // names of bookmarks
+	controls   map[string]bool
+	drawings   map[string]bool
+	bookmarks  map[string]bool // names in lower case
 }
 
 func (l *linter) add(part, rule, format string, a ...any) {
