@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/examples/internal/variant"
 	"github.com/samsvar/samsvar/generator"
 )
 
@@ -37,7 +38,7 @@ func TestBeside(t *testing.T) {
 				if len(rep.Open) != len(alone.Open) || len(rep.Open) < drafts[dir] {
 					t.Errorf("%d open points, %d in one language", len(rep.Open), len(alone.Open))
 				}
-				checkPairs(t, d, one)
+				checkPairs(t, d, one, 200)
 				checkPrevailing(t, d, pair)
 				made(t, g, generator.Request{Case: c, Documents: []string{"dpa"}, Beside: []generator.Pair{pair}, Formats: generator.Formats(),
 					Final: drafts[dir] == 0, WithCoverage: pair.Left == doc.Bokmal})
@@ -47,8 +48,9 @@ func TestBeside(t *testing.T) {
 }
 
 // checkPairs holds the two columns against each other, and the left one against
-// the document in one language: it has all that this has.
-func checkPairs(t *testing.T, d, one *doc.Document) {
+// the document in one language: it has all that this has, and not less than some
+// paragraphs.
+func checkPairs(t *testing.T, d, one *doc.Document, least int) {
 	t.Helper()
 	twins, err := d.Twins()
 	if err != nil {
@@ -79,7 +81,7 @@ func checkPairs(t *testing.T, d, one *doc.Document) {
 		}
 		return nil
 	})
-	if paragraphs < 200 {
+	if paragraphs < least {
 		t.Errorf("only %d paragraphs", paragraphs)
 	}
 	_ = doc.Walk(one.Blocks, func(b doc.Block) error {
@@ -136,6 +138,35 @@ func checkPrevailing(t *testing.T, d *doc.Document, pair generator.Pair) {
 		if !strings.Contains(found, says[d.Language]) {
 			t.Errorf("%s says %q, want %q", d.Language, found, says[d.Language])
 		}
+	}
+}
+
+// TestBesideVariants: each variant can stand in two languages, and says which text
+// prevails in just one place.
+func TestBesideVariants(t *testing.T) {
+	variants, err := variant.All(os.DirFS("variants"))
+	if err != nil || len(variants) < 3 {
+		t.Fatalf("%d variants: %v", len(variants), err)
+	}
+	g := newGenerator(t)
+	for _, v := range variants {
+		t.Run(v.Name, func(t *testing.T) {
+			c := loadVariant(t, g, v)
+			pair := generator.Pair{Left: "nb", Right: "en"}
+			for _, party := range partiesOf(t, g, c, "dpa") {
+				d, _, err := g.Beside(c, "dpa", pair, party...)
+				if err != nil {
+					t.Fatal(err)
+				}
+				checkTree(t, d)
+				checkPairs(t, d, tree(t, g, c, "dpa", pair.Left, party...), 60)
+				dump := doc.Dump(d)
+				if n := strings.Count(dump, "{#dpa.languages#prevails}") + strings.Count(dump, "{#dpa.annex-d.languages#prevails}"); n != 2 {
+					t.Errorf("%d paragraphs say in two languages which one prevails", n)
+				}
+			}
+			made(t, g, generator.Request{Case: c, Documents: []string{"dpa"}, Beside: []generator.Pair{pair}, Formats: generator.Formats(), StandardText: standardText(t, v)})
+		})
 	}
 }
 

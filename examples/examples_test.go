@@ -138,11 +138,11 @@ func made(t *testing.T, g *generator.Generator, r generator.Request) {
 		if err != nil || !bytes.Equal(o.Data, again[i].Data) {
 			t.Errorf("%s is not the same twice: %v", o.Name, err)
 		}
-		if o.Format == "docx" {
+		if o.Format == "docx" && !o.Standard {
 			for _, f := range docx.Lint(o.Data) {
 				t.Errorf("%s: %s", o.Name, f)
 			}
-		} else if !bytes.Contains(o.Data, []byte(r.Case.ID)) {
+		} else if !o.Standard && !bytes.Contains(o.Data, []byte(r.Case.ID)) {
 			t.Errorf("%s does not hold the case number", o.Name)
 		}
 	}

@@ -58,7 +58,8 @@ func loadVariant(t *testing.T, g *generator.Generator, v variant.Variant) *model
 
 func variantCase(t *testing.T, g *generator.Generator, v variant.Variant) {
 	c := loadVariant(t, g, v)
-	rep, err := g.Check(c)
+	standard := standardText(t, v)
+	rep, err := g.CheckRequest(generator.Request{Case: c, StandardText: standard})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -72,40 +73,72 @@ func variantCase(t *testing.T, g *generator.Generator, v variant.Variant) {
 	}
 	base := load(t, g, v.Base)
 	for _, l := range doc.Languages() {
-		covered(t, g, c, v, l)
 		for _, tpl := range g.Templates().Templates() {
 			if !tpl.Wanted(c.View()) {
 				continue
 			}
-			d := tree(t, g, c, tpl.ID, l)
-			checkTree(t, d)
 			was := ""
 			if tpl.Wanted(base.View()) {
 				was = unnumbered(doc.Dump(tree(t, g, base, tpl.ID, l)))
 			}
-			changes := changed(was, unnumbered(doc.Dump(d)))
-			if changes == "" {
-				changes = "(as in the example)\n"
+			for _, party := range partiesOf(t, g, c, tpl.ID) {
+				covered(t, g, c, v, l, party...)
+				d := tree(t, g, c, tpl.ID, l, party...)
+				checkTree(t, d)
+				changes := changed(was, unnumbered(doc.Dump(d)))
+				if changes == "" {
+					changes = "(as in the example)\n"
+				}
+				fmt.Fprintf(&b, "=== %s %s\n%s", strings.Join(append([]string{tpl.ID}, party...), "."), l, changes)
 			}
-			fmt.Fprintf(&b, "=== %s %s\n%s", tpl.ID, l, changes)
 		}
-		made(t, g, generator.Request{Case: c, Languages: []doc.Language{l}, Formats: generator.Formats(), WithCoverage: true})
+		made(t, g, generator.Request{Case: c, Languages: []doc.Language{l}, Formats: generator.Formats(), WithCoverage: true, StandardText: standard})
 	}
 	golden(t, filepath.Join("variants", "expected", v.Name+".txt"), b.String())
 }
 
-func tree(t *testing.T, g *generator.Generator, c *model.Case, document string, l doc.Language) *doc.Document {
+// partiesOf is the party of each document of a type, none where there is one for all.
+func partiesOf(t *testing.T, g *generator.Generator, c *model.Case, document string) [][]string {
 	t.Helper()
-	d, _, err := g.Tree(c, document, l)
+	ids, err := g.Parties(c, document)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(ids) == 0 {
+		return [][]string{nil}
+	}
+	var out [][]string
+	for _, id := range ids {
+		out = append(out, []string{id})
+	}
+	return out
+}
+
+// standardText is the file that is the body of the agreement in a variant.
+func standardText(t *testing.T, v variant.Variant) *generator.StandardFile {
+	t.Helper()
+	if v.Standard == "" {
+		return nil
+	}
+	data, err := os.ReadFile(filepath.Join("testdata", v.Standard))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &generator.StandardFile{Name: v.Standard, Data: data}
+}
+
+func tree(t *testing.T, g *generator.Generator, c *model.Case, document string, l doc.Language, party ...string) *doc.Document {
+	t.Helper()
+	d, _, err := g.Tree(c, document, l, party...)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return d
 }
 
-func covered(t *testing.T, g *generator.Generator, c *model.Case, v variant.Variant, l doc.Language) {
+func covered(t *testing.T, g *generator.Generator, c *model.Case, v variant.Variant, l doc.Language, party ...string) {
 	t.Helper()
-	cov, err := g.Coverage(c, "dpa", l)
+	cov, err := g.Coverage(c, "dpa", l, party...)
 	if err != nil {
 		t.Fatal(err)
 	}

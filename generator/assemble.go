@@ -218,6 +218,9 @@ func (a *assembly) problem(rule, file string, pairs ...string) {
 // properties fills in what is about the document as a whole.
 func (a *assembly) properties(d *doc.Document) error {
 	title, err := a.plain(a.filler, a.t.Title)
+	if a.t.Cover != nil && a.t.Cover.Title != nil { // which can be of the case, as when only annexes are made
+		title, err = a.plain(a.filler, a.t.Cover.Title)
+	}
 	if err != nil {
 		return err
 	}

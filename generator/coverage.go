@@ -13,17 +13,20 @@ import (
 
 // Coverage says of each demand that concerns a document type where this very
 // document meets it, what is missing, or which condition left it out. An empty
-// language is that of the case. The error is that of Tree.
-func (g *Generator) Coverage(c *model.Case, document string, l doc.Language) (*report.Coverage, error) {
+// language is that of the case. Where there is a document for each of several
+// parties, a party must be named. The error is that of Tree.
+func (g *Generator) Coverage(c *model.Case, document string, l doc.Language, party ...string) (*report.Coverage, error) {
 	var languages []doc.Language
 	if l != "" {
 		languages = []doc.Language{l}
 	}
-	made, _, err := g.check(c, []string{document}, languages, nil)
+	made, _, err := g.one(Request{Case: c, Documents: []string{document}, Languages: languages, Parties: party})
 	if err != nil {
 		return nil, err
 	}
-	return made[0].coverage(made[0].document), nil
+	out := made.coverage(made.document)
+	out.Party = made.party
+	return out, nil
 }
 
 // Elsewhere adds the demands of the catalogues that are about other documents
@@ -111,7 +114,7 @@ func (a *assembly) say(targets []string, found map[string]said) (row report.Cove
 			row.Places = append(row.Places, report.Place{Clause: target, Number: at.number, Target: at.target})
 			row.Paths = append(row.Paths, why.Open)
 		case ok:
-			row.Left = append(row.Left, report.Left{Clause: target, Condition: why.Condition, Empty: why.Empty})
+			row.Left = append(row.Left, report.Left{Clause: target, Condition: why.Condition, Empty: why.Empty, Reason: a.t.Reason(why.Condition)})
 		default:
 			clause, _, _ := strings.Cut(target, "#")
 			row.Left = append(row.Left, report.Left{Clause: target, Alternative: a.alternative(clause)})

@@ -99,12 +99,11 @@ func (m assembled) cover() {
 	}
 }
 
-// Beside makes the document tree of one document type in two languages, the left
-// one with the right one beside it.
-func (g *Generator) Beside(c *model.Case, document string, p Pair) (*doc.Document, *report.Report, error) {
-	made, rep, err := g.check(c, []string{document}, nil, []Pair{p})
+// Beside is Tree in two languages: the left one with the right one beside it.
+func (g *Generator) Beside(c *model.Case, document string, p Pair, party ...string) (*doc.Document, *report.Report, error) {
+	made, rep, err := g.one(Request{Case: c, Documents: []string{document}, Beside: []Pair{p}, Parties: party})
 	if err != nil {
 		return nil, rep, err
 	}
-	return made[0].document, rep, nil
+	return made.document, rep, nil
 }

@@ -26,6 +26,13 @@ type Request struct {
 	Beside []Pair
 	// Formats of Formats(); none means docx.
 	Formats []string
+	// Parties are the ids of those parties whose documents are wanted, of document
+	// types that are made for each party; none means all.
+	Parties []string
+	// StandardText is the file that is the body of the document, when the case
+	// says that the body is a standard's own text. A house library can have it
+	// instead (standards/<id>.<extension>).
+	StandardText *StandardFile
 	// Style is the customer's own Word file with styles and letterhead.
 	Style *docx.Reference
 	// Final refuses while an error or an open point of the phase remains.
@@ -39,9 +46,15 @@ type Output struct {
 	Document string
 	Language doc.Language
 	Beside   doc.Language // the language in the right column, where there is one
-	Format   string
-	// Name is the file's name: dpa.docx, or dpa.nn.docx and dpa.nb-en.docx where
-	// there are several for the languages.
+	// Party is the id of the party whose document it is, where there is one for
+	// each of several parties.
+	Party  string
+	Format string
+	// Standard: the file is a standard's own text, unaltered, and has no language.
+	Standard bool
+	// Name is the file's name: dpa.docx, or dpa.oslo.nn.docx where there are several
+	// parties and languages, dpa.nb-en.docx beside others for two languages in one;
+	// dpa.standard.pdf is a standard's own text.
 	Name string
 	Data []byte
 }
@@ -59,7 +72,9 @@ type RefusedError struct {
 type Reason string
 
 // The reasons. Invalid: the case has problems of form. NotFinal: a final version
-// was asked for and something is wrong or open. The others are about the request.
+// was asked for and something is wrong or open. BadStandard: the body is to be a
+// standard's own text, and the file with it is missing or not the right one; the
+// report says what. The others are about the request.
 const (
 	Invalid         Reason = "invalid"
 	NotFinal        Reason = "not-final"
@@ -68,6 +83,11 @@ const (
 	NoLanguage      Reason = "no-language"
 	NothingToMake   Reason = "nothing-to-make"
 	SameLanguage    Reason = "same-language" // beside itself
+	BadStandard     Reason = "bad-standard"
+	UnusedStandard  Reason = "unused-standard" // a file that no document has use for
+	UnknownParty    Reason = "unknown-party"
+	NotPerParty     Reason = "not-per-party" // a party was named, and the document is one for all
+	PartyWanted     Reason = "party-wanted"  // one document is wanted, and there is one for each party
 )
 
 func (e *RefusedError) Error() string {
@@ -92,9 +112,12 @@ func (g *Generator) Generate(r Request) ([]Output, *report.Report, error) {
 			return nil, &report.Report{}, &RefusedError{UnknownFormat, f, Formats()}
 		}
 	}
-	made, rep, err := g.check(r.Case, r.Documents, r.Languages, r.Beside)
+	made, rep, err := g.check(r)
 	if err != nil {
 		return nil, rep, err
+	}
+	if slices.ContainsFunc(made, func(m assembled) bool { return m.body != nil && len(m.body.problems) > 0 }) {
+		return nil, rep, &RefusedError{Reason: BadStandard}
 	}
 	if r.Final && !rep.Complete() {
 		return nil, rep, &RefusedError{Reason: NotFinal}
@@ -104,7 +127,7 @@ func (g *Generator) Generate(r Request) ([]Output, *report.Report, error) {
 	}
 	several := slices.ContainsFunc(made, func(m assembled) bool { return m.edition != made[0].edition })
 	var out []Output
-	for _, m := range made {
+	for i, m := range made {
 		if r.WithCoverage {
 			m.cover()
 		}
@@ -113,11 +136,17 @@ func (g *Generator) Generate(r Request) ([]Output, *report.Report, error) {
 			if err := formats[f](&b, m.document, r); err != nil {
 				return nil, rep, fmt.Errorf("%s as %s: %w", m.t.ID, f, err)
 			}
-			name := m.t.ID
+			language := ""
 			if several {
-				name += "." + m.edition.String()
+				language = m.edition.String()
 			}
-			out = append(out, Output{Document: m.t.ID, Language: m.edition.Left, Beside: m.edition.Right, Format: f, Name: name + "." + f, Data: b.Bytes()})
+			out = append(out, Output{
+				Document: m.t.ID, Language: m.edition.Left, Beside: m.edition.Right, Party: m.party, Format: f,
+				Name: fileName(m.t.ID, m.party, language, f), Data: b.Bytes(),
+			})
+		}
+		if last := i == len(made)-1 || made[i+1].t != m.t; last && m.body != nil {
+			out = append(out, m.body.output(m.t.ID))
 		}
 	}
 	return out, rep, nil
@@ -127,7 +156,13 @@ func (g *Generator) Generate(r Request) ([]Output, *report.Report, error) {
 // set that the case calls for. The error is *RefusedError when a document type or
 // a language does not exist; an invalid case is no error here.
 func (g *Generator) Check(c *model.Case, documents ...string) (*report.Report, error) {
-	_, rep, err := g.check(c, documents, nil, nil)
+	return g.CheckRequest(Request{Case: c, Documents: documents})
+}
+
+// CheckRequest is Check of what a request would make, with its parties and its
+// file with the text of a standard.
+func (g *Generator) CheckRequest(r Request) (*report.Report, error) {
+	_, rep, err := g.check(r)
 	var refused *RefusedError
 	if errors.As(err, &refused) && refused.Reason == Invalid {
 		err = nil
@@ -136,13 +171,32 @@ func (g *Generator) Check(c *model.Case, documents ...string) (*report.Report, e
 }
 
 // Tree makes the document tree of one document type, for those who write it in a
-// format of their own.
-func (g *Generator) Tree(c *model.Case, document string, l doc.Language) (*doc.Document, *report.Report, error) {
-	made, rep, err := g.check(c, []string{document}, []doc.Language{l}, nil)
+// format of their own. Where there is a document for each of several parties, a
+// party must be named.
+func (g *Generator) Tree(c *model.Case, document string, l doc.Language, party ...string) (*doc.Document, *report.Report, error) {
+	made, rep, err := g.one(Request{Case: c, Documents: []string{document}, Languages: []doc.Language{l}, Parties: party})
 	if err != nil {
 		return nil, rep, err
 	}
-	return made[0].document, rep, nil
+	return made.document, rep, nil
+}
+
+// one assembles just one document, in the first language.
+func (g *Generator) one(r Request) (*assembled, *report.Report, error) {
+	made, rep, err := g.check(r)
+	if err != nil {
+		return nil, rep, err
+	}
+	var parties []string
+	for _, m := range made {
+		if !slices.Contains(parties, m.party) {
+			parties = append(parties, m.party)
+		}
+	}
+	if len(parties) > 1 {
+		return nil, rep, &RefusedError{PartyWanted, r.Documents[0], parties}
+	}
+	return &made[0], rep, nil
 }
 
 // assembled is one document in the languages of an edition.
@@ -150,10 +204,13 @@ type assembled struct {
 	*assembly
 	document *doc.Document
 	second   *assembly // of the document beside it
+	party    string    // id, where there are several
+	body     *body     // nil: the document is ours
 }
 
 // check assembles documents and reports on them.
-func (g *Generator) check(c *model.Case, documents []string, languages []doc.Language, beside []Pair) ([]assembled, *report.Report, error) {
+func (g *Generator) check(r Request) ([]assembled, *report.Report, error) {
+	c := r.Case
 	if c == nil {
 		return nil, &report.Report{}, errors.New("generate: no case")
 	}
@@ -163,7 +220,7 @@ func (g *Generator) check(c *model.Case, documents []string, languages []doc.Lan
 	rep.Add(input...)
 	rep.Add(g.warnings...)
 	defer rep.Sort()
-	chosen, err := g.choose(c, documents)
+	chosen, err := g.choose(c, r.Documents)
 	if err != nil {
 		return nil, rep, err
 	}
@@ -173,26 +230,39 @@ func (g *Generator) check(c *model.Case, documents []string, languages []doc.Lan
 		}
 		return nil, rep, &RefusedError{Reason: Invalid}
 	}
-	editions, err := g.editions(c, languages, beside)
+	editions, err := g.editions(c, r.Languages, r.Beside)
 	if err != nil {
 		return nil, rep, err
 	}
 	rep.Add(g.rules(c)...)
+	planned, err := g.plan(c, chosen, r)
+	if err != nil {
+		return nil, rep, err
+	}
 	var out []assembled
-	for _, t := range chosen {
-		for i, e := range editions {
-			m, missing, err := g.edition(c, t, e)
-			if err != nil {
-				return nil, rep, err
+	for _, p := range planned {
+		if rep.Add(p.problems...); len(p.problems) > 0 {
+			return nil, rep, &RefusedError{Reason: Invalid}
+		}
+		if p.body != nil {
+			rep.Add(p.body.problems...)
+		}
+		for _, own := range p.cases {
+			for i, e := range editions {
+				m, missing, err := g.edition(own.c, p.t, e)
+				if err != nil {
+					return nil, rep, err
+				}
+				rep.Add(m.found()...)
+				if i == 0 {
+					rep.Open = addOpen(rep.Open, m.opens.list)
+				}
+				if missing != "" {
+					return nil, rep, &RefusedError{NoLanguage, string(missing), languageNames(g.languages)}
+				}
+				m.party, m.body = own.id, p.body
+				out = append(out, m)
 			}
-			rep.Add(m.found()...)
-			if i == 0 {
-				rep.Open = append(rep.Open, m.opens.list...)
-			}
-			if missing != "" {
-				return nil, rep, &RefusedError{NoLanguage, string(missing), languageNames(g.languages)}
-			}
-			out = append(out, m)
 		}
 	}
 	return out, rep, nil

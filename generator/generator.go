@@ -29,7 +29,8 @@ type Options struct {
 	// Clauses and Templates replace the embedded library.
 	Clauses, Templates fs.FS
 	// Overlay is a house library with the folders clauses and templates. What it
-	// holds goes before the library; reports name every file.
+	// holds goes before the library; reports name every file. In the folder
+	// standards it has the texts of standards, standards/<id>.<extension>.
 	Overlay fs.FS
 }
 
@@ -42,6 +43,7 @@ type Generator struct {
 	warnings   []report.Problem
 
 	alternatives map[string][]string // clause → ids of its alternatives
+	standards    []StandardFile      // of the house library
 }
 
 // LibraryError says that the text library or a document type is wrong.
@@ -82,11 +84,12 @@ func New(o Options) (*Generator, error) {
 	house.Documents = documents
 	library, problems := clauses.Load(o.Clauses, clauses.Options{Languages: o.Languages, Overlay: sub(o.Overlay, "clauses"), Root: documents.Root()})
 	set, more := templates.Load(o.Templates, library, house)
-	problems = slices.Concat(inFolder("clauses", problems), inFolder("templates", schemas), inFolder("templates", more))
+	standards, unread := standardFiles(sub(o.Overlay, "standards"))
+	problems = slices.Concat(inFolder("clauses", problems), inFolder("templates", schemas), inFolder("templates", more), inFolder("standards", unread))
 	if slices.ContainsFunc(problems, isError) {
 		return nil, &LibraryError{problems}
 	}
-	g := &Generator{library: library, set: set, languages: slices.Clone(o.Languages), warnings: problems, alternatives: alternativesOf(library)}
+	g := &Generator{library: library, set: set, languages: slices.Clone(o.Languages), warnings: problems, alternatives: alternativesOf(library), standards: standards}
 	for _, name := range library.Overridden() {
 		g.overridden = append(g.overridden, "clauses/"+name)
 	}

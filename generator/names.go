@@ -17,7 +17,7 @@ func namesOf(c *model.Case) names {
 			n[id] = func(doc.Language) string { return s }
 		}
 	}
-	for _, p := range c.Controllers {
+	for _, p := range c.Whole().Controllers { // what is named need not be a party to this document
 		same(p.ID, p.Name)
 	}
 	for _, p := range c.Suppliers {

@@ -36,10 +36,12 @@ func newOpenPoints(c *model.Case, document string, l doc.Language, set *template
 	return o
 }
 
-// at makes the node that stands in place of a missing value.
-func (o *openPoints) at(path string) *doc.Open {
+// at makes the node that stands in place of a missing value. Its path is that of
+// the whole case, also in the document of one of several parties.
+func (o *openPoints) at(inCase string) *doc.Open {
+	path := o.c.Original(inCase)
 	if _, known := o.fields[path]; !known {
-		o.fields[path] = o.c.OpenAt(path, o.document)
+		o.fields[path] = o.c.OpenAt(inCase, o.document)
 		o.order = append(o.order, path)
 	}
 	f := o.fields[path]

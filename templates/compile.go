@@ -51,6 +51,8 @@ func (ld *loader) template(id string, text []byte) {
 	}
 	t.Outline = ld.outline(t, raw.Outline, root)
 	ld.wanted("outline", len(raw.Outline) > 0)
+	t.PerParty, t.Body = ld.perParty(raw.PerParty, root), ld.body(raw.Body, root)
+	ld.reasons(t, raw.Reasons)
 	ld.references(t)
 	ld.covers(t)
 	ld.set.templates[id] = t

@@ -23,6 +23,9 @@ type rawTemplate struct {
 	Outline    []rawItem                 `yaml:"outline"`
 	Signatures map[string]*rawSignatures `yaml:"signatures"`
 	Tables     map[string]*rawTable      `yaml:"tables"`
+	PerParty   *rawPerParty              `yaml:"perParty"`
+	Body       *rawBody                  `yaml:"body"`
+	Reasons    []rawReason               `yaml:"reasons"`
 }
 
 type rawCover struct {

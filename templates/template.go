@@ -36,7 +36,11 @@ type Template struct {
 
 	Signatures map[string]*Signatures
 
-	covers map[string][]string // demand → places
+	PerParty *PerParty // nil: one document for all parties
+	Body     *Body     // nil: the document is ours from beginning to end
+
+	covers  map[string][]string          // demand → places
+	reasons map[string]map[string]string // condition → language → words
 }
 
 // Cover is the first page.

@@ -138,11 +138,7 @@ func (e *Expr) Each(c *Context) ([]Element, error) {
 	}
 	out := make([]Element, len(list))
 	for i, item := range list {
-		path := model.JoinIndex(v.path, i)
-		if m, ok := item.(map[string]any); ok && m[entryPath] != nil {
-			path = m[entryPath].(string)
-		}
-		out[i] = Element{item, path}
+		out[i] = Element{item, elementPath(v.path, i, item)}
 	}
 	return out, nil
 }

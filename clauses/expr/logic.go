@@ -79,7 +79,7 @@ func anyWith(_ *Context, n *call, a []value) (value, error) {
 			return ok(true)
 		}
 		if got == nil && open == nil && n.field.open(m) {
-			open = &Open{Path: model.JoinKey(model.JoinIndex(a[0].path, i), n.field.name)}
+			open = &Open{Path: model.JoinKey(elementPath(a[0].path, i, item), n.field.name)}
 		}
 	}
 	return value{data: false}, open

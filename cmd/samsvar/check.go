@@ -25,21 +25,26 @@ func reportFormat() choice {
 
 func (a *app) checkCommand() *cobra.Command {
 	var (
-		format  = reportFormat()
-		strict  toggle
-		overlay word
+		format            = reportFormat()
+		strict            toggle
+		overlay, standard word
 	)
 	cmd := a.command("check CASE [DOCUMENT...]", 1, -1, func(_ *cobra.Command, args []string) error {
-		return a.check(args[0], args[1:], format.one(), bool(strict), string(overlay))
+		text, err := readStandard(string(standard))
+		if err != nil {
+			return err
+		}
+		return a.check(args[0], args[1:], format.one(), bool(strict), string(overlay), text)
 	})
 	a.choiceFlag(cmd, &format, "format", helpReportFormat)
 	a.toggleFlag(cmd.Flags(), &strict, "strict", "", helpStrict)
+	a.standardFlag(cmd, &standard)
 	a.overlayFlag(cmd, &overlay)
 	cmd.ValidArgsFunction = a.completeCaseAndDocuments
 	return cmd
 }
 
-func (a *app) check(name string, documents []string, format string, strict bool, overlay string) error {
+func (a *app) check(name string, documents []string, format string, strict bool, overlay string, standard *generator.StandardFile) error {
 	in, err := a.readCase(name)
 	if err != nil {
 		return err
@@ -58,7 +63,7 @@ func (a *app) check(name string, documents []string, format string, strict bool,
 		return a.printReport(&report.Report{Problems: in.problems}, format, in, lib, exitRefused)
 	}
 	in.know(lib)
-	rep, err := lib.Check(in.c, documents...)
+	rep, err := lib.CheckRequest(generator.Request{Case: in.c, Documents: documents, StandardText: standard})
 	if err != nil {
 		if f := refusal(err); f != nil {
 			return f
@@ -105,8 +110,20 @@ func callsForAny(lib *library, c *model.Case) bool {
 // report tells the rest.
 func refusal(err error) error {
 	var refused *generator.RefusedError
-	if errors.As(err, &refused) && refused.Reason == generator.UnknownDocument {
+	if !errors.As(err, &refused) {
+		return nil
+	}
+	switch refused.Reason {
+	case generator.UnknownDocument:
 		return usage(unknownDocument, refused.Detail).withChoices(refused.Detail, refused.Known)
+	case generator.UnknownParty:
+		return usage(unknownParty, refused.Detail).withChoices(refused.Detail, refused.Known)
+	case generator.NotPerParty:
+		return usage(notPerParty, refused.Detail).withHint(whenPerParty)
+	case generator.PartyWanted:
+		return usage(partyWanted, refused.Detail).withHint(oneOf, joined(refused.Known))
+	case generator.UnusedStandard:
+		return usage(unusedStandard, refused.Detail).withHint(whenStandard)
 	}
 	return nil
 }

@@ -23,6 +23,7 @@ type coverageFlags struct {
 	format, lang choice
 	all          toggle
 	overlay      word
+	party        word
 }
 
 func (a *app) coverageCommand() *cobra.Command {
@@ -33,6 +34,7 @@ func (a *app) coverageCommand() *cobra.Command {
 	a.choiceFlag(cmd, &o.lang, "lang", helpCoverageLang)
 	a.choiceFlag(cmd, &o.format, "format", helpReportFormat)
 	a.toggleFlag(cmd.Flags(), &o.all, "all", "", helpCoverageAll)
+	a.flag(cmd.Flags(), &o.party, "party", "", helpCoverageParty)
 	a.overlayFlag(cmd, &o.overlay)
 	cmd.ValidArgsFunction = func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 		if len(args) > 1 {
@@ -68,7 +70,11 @@ func (a *app) coverage(name, document string, o *coverageFlags) error {
 		a.explain(in.problems, in, lib)
 		return fail(exitRefused, coverageInvalid).withHint(correctFirst)
 	}
-	c, err := lib.Coverage(in.c, document, language)
+	var party []string
+	if o.party != "" {
+		party = []string{string(o.party)}
+	}
+	c, err := lib.Coverage(in.c, document, language, party...)
 	var refused *generator.RefusedError
 	switch {
 	case errors.As(err, &refused) && refused.Reason == generator.NoLanguage:
@@ -76,6 +82,9 @@ func (a *app) coverage(name, document string, o *coverageFlags) error {
 	case errors.As(err, &refused) && refused.Reason == generator.Invalid:
 		return fail(exitRefused, coverageInvalid).withHint(correctFirst)
 	case err != nil:
+		if f := refusal(err); f != nil {
+			return f
+		}
 		return err
 	}
 	if o.all {

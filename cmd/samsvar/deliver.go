@@ -39,7 +39,7 @@ func (a *app) deliver(outputs []generator.Output, rep *report.Report, in *caseFi
 			return err
 		}
 		for _, f := range files {
-			if sameFile(f.name, in.path) || sameFile(f.name, string(o.style)) {
+			if sameFile(f.name, in.path) || sameFile(f.name, string(o.style)) || sameFile(f.name, string(o.standard)) {
 				return fail(exitRefused, overInput, f.name).withHint(anotherFolder)
 			}
 		}

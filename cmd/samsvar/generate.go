@@ -39,6 +39,8 @@ type generateFlags struct {
 	lang                   editions
 	final, quiet, all      toggle
 	withCoverage           toggle
+	parties                list
+	standard               word
 }
 
 func (a *app) generateCommand() *cobra.Command {
@@ -57,6 +59,8 @@ func (a *app) generateCommand() *cobra.Command {
 	a.toggleFlag(cmd.Flags(), &o.withCoverage, "with-coverage", "", helpCover)
 	a.flag(cmd.Flags(), &o.style, "style", "", helpStyle)
 	_ = cmd.MarkFlagFilename("style", "docx", "dotx")
+	a.partyFlag(cmd, &o.parties, helpParty)
+	a.standardFlag(cmd, &o.standard)
 	a.overlayFlag(cmd, &o.overlay)
 	a.toggleFlag(cmd.Flags(), &o.quiet, "quiet", "q", helpQuiet)
 	cmd.ValidArgsFunction = a.completeCaseAndDocuments
@@ -83,6 +87,10 @@ func (a *app) generate(name string, documents []string, o *generateFlags) error 
 	if err != nil {
 		return err
 	}
+	standard, err := readStandard(string(o.standard))
+	if err != nil {
+		return err
+	}
 	languages, beside := o.lang.orElse(in.language())
 	lib, broken, err := openLibrary(string(o.overlay), all(languages, beside)...)
 	if err != nil {
@@ -105,7 +113,7 @@ func (a *app) generate(name string, documents []string, o *generateFlags) error 
 	in.know(lib)
 	outputs, rep, err := lib.Generate(generator.Request{
 		Case: in.c, Documents: documents, Languages: languages, Beside: beside, Formats: o.format.values, Style: style,
-		Final: bool(o.final), WithCoverage: bool(o.withCoverage),
+		Final: bool(o.final), WithCoverage: bool(o.withCoverage), Parties: o.parties.values, StandardText: standard,
 	})
 	if err != nil {
 		return a.refused(err, rep, in, lib)
@@ -160,6 +168,12 @@ func (a *app) refused(err error, rep *report.Report, in *caseFile, lib *library)
 	case generator.NoLanguage:
 		a.explain(rep.Problems, in, lib)
 		return fail(exitRefused, refusedText, r.Detail)
+	case generator.BadStandard:
+		a.explain(rep.Problems, in, lib)
+		return fail(exitRefused, refusedStandard).withHint(ownOrStandard)
+	}
+	if f := refusal(err); f != nil {
+		return f
 	}
 	return err
 }

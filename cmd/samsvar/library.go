@@ -18,8 +18,8 @@ import (
 
 var (
 	helpOverlay = text{nb: "legg et eget bibliotek i `MAPPE` (clauses/ og templates/) foran det innebygde", en: "lay a house library in `DIR` (clauses/ and templates/) over the embedded one"}
-	noLibrary   = text{nb: "%s har verken mappen clauses eller templates", en: "%s has neither a folder clauses nor templates"}
-	layout      = text{nb: "et bibliotek har klausulene i clauses/text/ og dokumenttypene i templates/", en: "a library has its clauses in clauses/text/ and its document types in templates/"}
+	noLibrary   = text{nb: "%s har ingen av mappene clauses, templates og standards", en: "%s has none of the folders clauses, templates and standards"}
+	layout      = text{nb: "et bibliotek har klausulene i clauses/text/, dokumenttypene i templates/ og standarder i standards/", en: "a library has its clauses in clauses/text/, its document types in templates/ and standards in standards/"}
 	notAFolder  = text{nb: "%s er ikke en mappe", en: "%s is not a folder"}
 )
 
@@ -69,7 +69,7 @@ func (l *library) open(dir string) error {
 		return failRead(err, dir)
 	}
 	l.overlay = root.FS()
-	if !isFolder(l.overlay, "clauses") && !isFolder(l.overlay, "templates") {
+	if !isFolder(l.overlay, "clauses") && !isFolder(l.overlay, "templates") && !isFolder(l.overlay, "standards") {
 		return fail(exitRefused, noLibrary, dir).withHint(layout)
 	}
 	return nil
@@ -85,7 +85,7 @@ func isFolder(fsys fs.FS, name string) bool {
 func (l *library) located(problems []report.Problem) []report.Problem {
 	for i := range problems {
 		p := &problems[i].Pos
-		inLibrary := strings.HasPrefix(p.File, "clauses/") || strings.HasPrefix(p.File, "templates/")
+		inLibrary := strings.HasPrefix(p.File, "clauses/") || strings.HasPrefix(p.File, "templates/") || strings.HasPrefix(p.File, "standards/")
 		if l.overlay == nil || !inLibrary {
 			continue
 		}

@@ -3,7 +3,8 @@ package model
 // Agreement is what the parties agree beyond what the law says.
 type Agreement struct {
 	Level string `json:"level,omitempty" jsonschema:"enum=controller-processor,enum=processor-subprocessor"`
-	// Form is full, or annexes-only to attach Bilag A–D to a standard agreement.
+	// Form is full, or annexes-only to attach Bilag A–D to a standard agreement,
+	// which it also is when Standard is not our own.
 	Form string `json:"form,omitempty" jsonschema:"enum=full,enum=annexes-only"`
 	// Standard is whose text the body of the agreement is. Another one than our own
 	// is used only with its own unaltered text, which StandardText names.

@@ -64,6 +64,10 @@ type Case struct {
 
 	source *Source
 	types  *DocumentTypes // what the facts below Documents are
+	// Of a case that Keep returned: what it was made from, and the indexes there
+	// of the elements of its lists.
+	whole *Case
+	kept  map[string][]int
 }
 
 // Date is a calendar date as YYYY-MM-DD (ISO 8601).

@@ -72,7 +72,7 @@ func (w *openWalker) object(t *Type, v map[string]any, h inherited, path string,
 		list, _ := x.([]any)
 		if (f.Required || slices.Contains(required, f.Name)) && (!present || len(list) < f.Type.MinItems) {
 			w.open = append(w.open, OpenField{
-				Path: path, Who: h.who, Phase: h.phase, Pos: w.c.PosOf(path),
+				Path: w.c.Original(path), Who: h.who, Phase: h.phase, Pos: w.c.PosOf(path),
 				title: f.Title, name: f.Name, about: about,
 			})
 		}

@@ -2,9 +2,10 @@ package model
 
 // OpenAt describes the fact at a path as an open point of a document type, also
 // when the schema does not ask for it: a text that prints an optional fact has
-// found it missing. The path is one that Root knows.
+// found it missing. The path is one that Root knows, in this case; that of the
+// open point is in the whole case.
 func (c *Case) OpenAt(path, document string) OpenField {
-	o := OpenField{Path: path, Pos: c.PosOf(path), name: path}
+	o := OpenField{Path: c.Original(path), Pos: c.PosOf(path), name: path}
 	steps, err := ParsePath(path)
 	if err != nil {
 		return o

@@ -1,10 +1,32 @@
 package model
 
-// Resolved returns the case with the processor's absent facts taken over from
-// the supplier that processor.from names. It returns c itself when there is
-// nothing to take over; otherwise a shallow copy with a new processor. A
-// reference to nobody changes nothing.
-func (c *Case) Resolved() *Case {
+// Resolved returns the case with what follows from what is written: the
+// processor's absent facts, taken over from the supplier that processor.from
+// names, and the form annexes-only when the body of the agreement is the text of
+// another standard. It returns c itself when nothing follows; otherwise a shallow
+// copy. A reference to nobody changes nothing.
+func (c *Case) Resolved() *Case { return c.withSupplier().withForm() }
+
+// withForm: the text of another standard than our own is supplied as it is, so that
+// only the annexes are ours.
+func (c *Case) withForm() *Case {
+	a := c.Agreement
+	if a == nil || !a.OtherStandard() || a.Form == annexesOnly {
+		return c
+	}
+	r, agreement := *c, *a
+	agreement.Form = annexesOnly
+	r.Agreement = &agreement
+	return &r
+}
+
+const annexesOnly = "annexes-only"
+
+// OtherStandard: the body of the agreement is the text of another standard than
+// our own.
+func (a *Agreement) OtherStandard() bool { return a.Standard != "" && a.Standard != "own" }
+
+func (c *Case) withSupplier() *Case {
 	if c.Processor == nil || c.Processor.From == "" {
 		return c
 	}

@@ -96,7 +96,7 @@ func follow(n *yaml.Node) *yaml.Node {
 // PosOf is the place of the node at path, or of the nearest one above it; the
 // zero Pos for a case that was made in Go. Facts that the processor takes over
 // from a supplier have the processor's place.
-func (c *Case) PosOf(path string) report.Pos { return c.source.Pos(path) }
+func (c *Case) PosOf(path string) report.Pos { return c.source.Pos(c.Original(path)) }
 
 // problem makes a problem at a path of the case. Args come in pairs.
 func (c *Case) problem(rule, path string, args ...string) report.Problem {

@@ -217,7 +217,9 @@ func (c *Case) textProblems(v any, t *Type, path string, out *[]report.Problem) 
 
 // rejected reports whether the value at path, or one above it, is in the file
 // but cannot be used; that has been reported already.
-func (c *Case) rejected(path string) bool { return c.source != nil && c.source.rejected[path] }
+func (c *Case) rejected(path string) bool {
+	return c.source != nil && c.source.rejected[c.Original(path)]
+}
 
 func sortedKeys(m map[string]any) []string {
 	keys := make([]string, 0, len(m))

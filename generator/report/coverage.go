@@ -8,6 +8,7 @@ import (
 // Coverage says of each demand where one document meets it.
 type Coverage struct {
 	Document string
+	Party    string // id, where there is a document for each of several parties
 	Language string // of the document, and of the texts and numbers here
 	Demands  []CoverageRow
 	// Open are the open points of the document.
@@ -67,6 +68,9 @@ type Left struct {
 	Condition   string // that does not hold, or a list without elements
 	Empty       bool
 	Alternative string // chosen instead, which does not have the text
+	// Reason says in words why the condition does not hold, by language; the
+	// document type may have none.
+	Reason map[string]string
 }
 
 // Clause is the first place in the text library, or what was left out.
@@ -144,6 +148,9 @@ func (c *Coverage) Reason(r CoverageRow, language string) string {
 		for _, l := range leftTogether(r.Left) {
 			form := w.condition
 			switch {
+			case len(l.Reason) > 0 && l.Alternative == "":
+				add(in(l.Reason, language))
+				continue
 			case l.Alternative != "":
 				form = w.alternative
 			case l.Empty:

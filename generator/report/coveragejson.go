@@ -8,7 +8,7 @@ import (
 // CoverageJSON writes coverage as one JSON object, with the reasons in a language:
 // nb, nn or en. The format is described in doc/guide/report-format.md.
 func CoverageJSON(w io.Writer, c *Coverage, language string) error {
-	out := jsonCoverage{Version: JSONVersion, Document: c.Document, Language: c.Language, Demands: []jsonDemand{}}
+	out := jsonCoverage{Version: JSONVersion, Document: c.Document, Party: c.Party, Language: c.Language, Demands: []jsonDemand{}}
 	for _, r := range c.Demands {
 		d := jsonDemand{
 			Demand: r.Demand, Status: r.Status, Clause: r.Clause(), Number: r.Number(), Reason: c.Reason(r, language),
@@ -30,6 +30,7 @@ func CoverageJSON(w io.Writer, c *Coverage, language string) error {
 type jsonCoverage struct {
 	Version  int          `json:"version"`
 	Document string       `json:"document"`
+	Party    string       `json:"party"`
 	Language string       `json:"language"`
 	Demands  []jsonDemand `json:"demands"`
 }

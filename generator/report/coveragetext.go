@@ -32,7 +32,11 @@ func CoverageText(w io.Writer, c *Coverage, o TextOptions) error {
 		t.demands(c, strconv.Itoa(len(others))+" "+words.others, others)
 	}
 	t.blank()
-	t.flow(4, piece{bold, c.Document + " (" + c.Language + "): " + count(total, words.demands), true}, piece{bold, "– " + strings.Join(counts, ", "), false})
+	name := c.Document
+	if c.Party != "" {
+		name += "." + c.Party
+	}
+	t.flow(4, piece{bold, name + " (" + c.Language + "): " + count(total, words.demands), true}, piece{bold, "– " + strings.Join(counts, ", "), false})
 	_, err := io.WriteString(w, t.b.String())
 	return err
 }

@@ -175,6 +175,20 @@ var cases = []struct {
 	{"signatories", func(c *model.Case) {
 		c.Controllers = append(c.Controllers, model.Controller{Party: model.Party{ID: "kommunen"}})
 	}, []finding{{"signatory-missing", "agreement.signing.signatories", "nobody signs for “kommunen”"}}},
+	{"one signs for all parallel controllers", func(c *model.Case) {
+		c.Controllers = append(c.Controllers, model.Controller{Party: model.Party{ID: "kommunen"}})
+		c.ControllerRelation, c.Agreement.Signing.Signatories[0].Party = "parallel", "controller"
+	}, []finding{{"signatory-ambiguous", "agreement.signing.signatories[0].party", "“controller” does not say for which of the organisations it is signed, and each of them gets an agreement of its own"}}},
+	{"the one parallel controller", func(c *model.Case) {
+		c.ControllerRelation, c.Agreement.Signing.Signatories[0].Party = "parallel", "controller"
+	}, nil},
+	{"a parallel controller may be called controller", func(c *model.Case) {
+		c.Controllers = append(c.Controllers, model.Controller{Party: model.Party{ID: "kommunen"}})
+		c.Controllers[0].ID, c.ContractingAuthority.OnBehalfOf = "controller", nil
+		c.ControllerRelation = "parallel"
+		c.Agreement.Signing.Signatories[0].Party = "controller"
+		c.Agreement.Signing.Signatories = append(c.Agreement.Signing.Signatories, model.Signatory{Party: "kommunen"})
+	}, nil},
 	{"one signs for all controllers", func(c *model.Case) {
 		c.Controllers = append(c.Controllers, model.Controller{Party: model.Party{ID: "kommunen"}})
 		c.Agreement.Signing.Signatories[0].Party = "controller"

@@ -21,11 +21,13 @@ import (
 
 // Variant is one file: what it is about, the example it begins from, and the patch.
 type Variant struct {
-	Name  string         `yaml:"-"`
-	About string         `yaml:"about"` // one line
-	Base  string         `yaml:"base"`  // folder of an example
-	Draft bool           `yaml:"draft"` // has open points or errors, as part of what it shows
-	Set   map[string]any `yaml:"set"`   // null takes a key out; a list replaces
+	Name  string `yaml:"-"`
+	About string `yaml:"about"` // one line
+	Base  string `yaml:"base"`  // folder of an example
+	Draft bool   `yaml:"draft"` // has open points or errors, as part of what it shows
+	// Standard is a file of examples/testdata that is the body of the agreement.
+	Standard string         `yaml:"standard"`
+	Set      map[string]any `yaml:"set"` // null takes a key out; a list replaces
 }
 
 // All reads the variants of a folder such as examples/variants, sorted by name.

@@ -1,6 +1,6 @@
 // Command write makes the case files of the variants, for checks outside Go: in
 // each folder of the examples it reads <base>/case.yaml, and in DIR it writes
-// <variant>/case.yaml.
+// <variant>/case.yaml, and beside it the standard text of a variant that has one.
 //
 //	go run ./examples/internal/variant/write EXAMPLES DIR
 package main
@@ -47,6 +47,16 @@ func write(examples, dir string) error {
 			return err
 		}
 		if err := os.WriteFile(filepath.Join(folder, "case.yaml"), text, 0o666); err != nil {
+			return err
+		}
+		if v.Standard == "" {
+			continue
+		}
+		standard, err := os.ReadFile(filepath.Join(examples, "testdata", v.Standard))
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile(filepath.Join(folder, "standard"+filepath.Ext(v.Standard)), standard, 0o666); err != nil {
 			return err
 		}
 	}
