@@ -85,12 +85,12 @@ func (w *writer) columns(whole bool, left, right func()) {
 	s.str(`</w:tc></w:tr>`)
 }
 
-// Text edges in a column: 10, 17 and 25 mm; of annexes with their word 18 mm.
+// Text edges in a column: 11, 18 and 26 mm; of annexes with their word 19 mm.
 const (
-	columnEdge1     = 567
-	columnEdge2     = 964
-	columnEdge3     = 1417
-	columnAnnexEdge = 1021
+	columnEdge1     = 624
+	columnEdge2     = 1021
+	columnEdge3     = 1474
+	columnAnnexEdge = 1077
 )
 
 var (

@@ -30,7 +30,14 @@ func (w *writer) writeCover(c *doc.Cover, next doc.Block) {
 	}
 	line(sSubtitle, c.Subtitle, r.Subtitle, newLine, format{})
 	if c.Badge != "" {
-		line(sBadge, badge(c.Badge), badge(r.Badge), "", format{style: sBadgeText})
+		f := format{style: sBadgeText}
+		s.open(para{style: sBadge})
+		s.inlines(badge(c.Badge), f)
+		if bilingual && r.Badge != c.Badge {
+			s.text("  ", format{})
+			w.inSecond(func() { s.inlines(badge(r.Badge), f) })
+		}
+		s.close()
 	}
 	s.open(para{style: sRule})
 	s.close()
