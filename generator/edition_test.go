@@ -55,21 +55,6 @@ func TestBesideRefusals(t *testing.T) {
 	}
 }
 
-// structure of a document: what decides its numbers, in reading order.
-func structure(d *doc.Document) (out []string) {
-	_ = doc.Walk(d.Blocks, func(b doc.Block) error {
-		switch b := b.(type) {
-		case *doc.Section:
-			_, number, _ := strings.Cut(" "+b.Number, " ")
-			out = append(out, b.ID+" "+strings.TrimPrefix(strings.TrimPrefix(number, "Bilag "), "Annex "))
-		case *doc.Paragraph:
-			out = append(out, b.ID+" "+b.Full)
-		}
-		return nil
-	})
-	return out
-}
-
 // openNumbers maps the path of each open point in the text to its number.
 func openNumbers(t *testing.T, d *doc.Document) map[string]int {
 	t.Helper()

@@ -109,7 +109,8 @@ func (w *writer) secondary(in []doc.Inline) {
 	w.close("span")
 }
 
-// runBoth is run for both languages.
+// runBoth writes an element with a text in both languages, or nothing when there is
+// none.
 func (w *writer) runBoth(tag, class string, first, second []doc.Inline, between string) {
 	if len(first)+len(second) > 0 {
 		w.open(tag, "class", class)

@@ -54,21 +54,3 @@ func (w *writer) cover(c *doc.Cover, title string) {
 	}
 	w.raw("</div>\n")
 }
-
-// line writes an element with text, or nothing when there is none.
-func (w *writer) line(tag, class, text string) {
-	if text != "" {
-		w.element(tag, text, "class", class)
-		w.raw("\n")
-	}
-}
-
-// run writes an element with inlines, or nothing when there are none.
-func (w *writer) run(tag, class string, in []doc.Inline) {
-	if len(in) > 0 {
-		w.open(tag, "class", class)
-		w.inlines(in)
-		w.close(tag)
-		w.raw("\n")
-	}
-}
