@@ -43,7 +43,7 @@ func TestCoverage(t *testing.T) {
 				if r.Status == report.Uncovered || drafts[dir] == 0 && r.Status == report.OpenStatus {
 					t.Errorf("%s in %s: %s is %s: %s", dir, l, r.Demand, r.Status, cov.Reason(r, "en"))
 				}
-				if r.Status == report.Met && r.Number() == "" {
+				if r.Status == report.Met && r.Number() == "" && len(r.Facts()) == 0 {
 					t.Errorf("%s in %s: %s is met nowhere", dir, l, r.Demand)
 				}
 				if r.Text == "" || r.Source == "" {

@@ -99,9 +99,12 @@ func parts(target string) []string {
 	return out
 }
 
-// say finds texts in the document: the places, what is open, and what is left out.
+// say finds texts in the document, or a fact in the case: the places, what is open, and what is left out.
 func (a *assembly) say(targets []string, found map[string]said) (row report.CoverageRow) {
 	for _, target := range targets {
+		if isFact(target) {
+			return a.sayFact(target) // it stands alone
+		}
 		if s, ok := found[target]; ok {
 			row.Places = append(row.Places, report.Place{Clause: target, Number: s.number, Target: s.target})
 			row.Paths = append(row.Paths, a.openAt(target, s, found)...)

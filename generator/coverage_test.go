@@ -150,6 +150,43 @@ func TestCoverageNotApplicable(t *testing.T) {
 		"either | met | 1.1 |  |")
 }
 
+// A fact meets a demand by itself: known, missing, left out, or not called for.
+func TestCoverageOfFacts(t *testing.T) {
+	fields := func(lines ...string) []string {
+		return []string{"\noutline:\n", "\nfields:\n" + strings.Join(lines, "") + "outline:\n"}
+	}
+	all := fields(
+		"  - {path: .agreement.venue, covers: [\"law:there\", \"law:both\"]}\n",
+		"  - {path: .agreement.breachNoticeHours, covers: [\"law:missing\"]}\n",
+		"  - {path: .subprocessors, covers: [\"law:below\"]}\n",
+		"  - {path: .references.archiveCase, covers: [\"law:absent\", \"law:both\"]}\n",
+		"  - {path: .agreement.kpis, when: eq .phase \"exit\", covers: [\"law:uncalled\"]}\n",
+		"  - {path: .agreement.amendments, when: eq .agreement.breachNoticeHours 24, covers: [\"law:unknown\"]}\n")
+	o := options(covering(nil, "there", "both", "missing", "below", "absent", "uncalled", "unknown"))
+	g := miniWith(t, o, all...)
+	c := load(t, g, "  breachNoticeHours: 24\n", "", "name: Fjellrom AS, ", "")
+	got := coverage(t, g, c, doc.Bokmal)
+	for i := range got {
+		got[i], _, _ = strings.Cut(got[i], " | lacks")
+	}
+	equal(t, "facts", got,
+		"there | met |  |  |", "both | met |  |  |", "missing | open |  | agreement.breachNoticeHours",
+		"below | open |  | subprocessors[0].name", "absent | not-applicable |  |  | not stated: case:references.archiveCase",
+		`uncalled | not-applicable |  |  | case:agreement.kpis is there only when: eq .phase "exit"`,
+		"unknown | open |  | agreement.breachNoticeHours")
+	cov, err := g.Coverage(c, "mini", doc.Bokmal)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r := cov.Demands[0]; r.Clause() != "case:agreement.venue" || r.Places[0].Label != "Verneting" || !slices.Equal(r.Facts(), []string{"agreement.venue"}) {
+		t.Errorf("%+v", r)
+	}
+	out, _, err := g.Generate(generator.Request{Case: c, Formats: []string{"md"}, WithCoverage: true})
+	if err != nil || !bytes.Contains(out[0].Data, []byte("Krav there | Art. 1 | Dekket | Verneting")) {
+		t.Errorf("%v in:\n%s", err, out[0].Data)
+	}
+}
+
 func TestCoverageUncovered(t *testing.T) {
 	g := miniWith(t, options(covering(map[string]string{"audit": `"law:first": ["1"], "law:notice": [notice], "law:gone": [notice]`},
 		"first", "notice", "nobody", "elsewhere", "nowhere", "gone")))
@@ -157,7 +194,7 @@ func TestCoverageUncovered(t *testing.T) {
 	equal(t, "uncovered", coverage(t, g, c, doc.Bokmal),
 		"first | uncovered |  |  | the alternative short of mini.audit#1 lacks the text",
 		"notice | met | 2.1 |  |",
-		"nobody | uncovered |  |  | no clause or table of the document type meets it",
+		"nobody | uncovered |  |  | no clause, table or fact of the document type meets it",
 		"gone | met | 2.1 |  |")
 	cov, err := g.Coverage(c, "mini", "")
 	if err != nil || cov.Language != "nb" {

@@ -1,6 +1,10 @@
 package generator
 
 import (
+	"cmp"
+	"slices"
+	"strings"
+
 	"github.com/samsvar/samsvar/doc"
 	"github.com/samsvar/samsvar/generator/report"
 )
@@ -47,7 +51,8 @@ func (a *assembly) statusWord(s report.CoverageStatus) string {
 	return a.word("coverageUncovered")
 }
 
-// placesIn are references to the places of a demand, each once.
+// placesIn are references to the places of a demand, each once; where none has a
+// number, what the facts that meet it are called.
 func placesIn(row report.CoverageRow) []doc.Inline {
 	var out []doc.Inline
 	seen := map[string]bool{}
@@ -60,8 +65,14 @@ func placesIn(row report.CoverageRow) []doc.Inline {
 		}
 		out = append(out, &doc.Ref{Target: p.Target})
 	}
-	if len(out) == 0 {
-		return doc.T("–")
+	if len(out) > 0 {
+		return out
 	}
-	return out
+	var facts []string
+	for _, p := range row.Places {
+		if p.Label != "" && !slices.Contains(facts, p.Label) {
+			facts = append(facts, p.Label)
+		}
+	}
+	return doc.T(cmp.Or(strings.Join(facts, "; "), "–"))
 }

@@ -83,12 +83,14 @@ func (g *Generator) edition(c *model.Case, t *templates.Template, e edition) (m 
 	return m, "", nil
 }
 
-// found is what assembling found out, in the text of both languages.
-func (m assembled) found() []report.Problem {
-	if m.second == nil {
-		return m.problems
+// found is what assembling and reviewing found out, in the text of both languages;
+// told is what has been told in another language.
+func (m assembled) found(told map[string]bool) []report.Problem {
+	out := slices.Concat(m.problems, m.review(m.document, told))
+	if m.second != nil {
+		out = slices.Concat(out, m.second.problems, m.second.review(m.document.Beside, told))
 	}
-	return slices.Concat(m.problems, m.second.problems)
+	return out
 }
 
 // cover adds the table of demands in each language.

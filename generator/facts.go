@@ -109,32 +109,7 @@ func (a *assembly) table(t *templates.Table) ([]doc.Block, error) {
 		}
 		return a.orEmpty(out, t)
 	}
-	for _, c := range t.Columns {
-		title, err := a.plain(a.filler, c.Title)
-		if err != nil {
-			return nil, err
-		}
-		out.Columns = append(out.Columns, doc.Column{Key: c.Key, Title: title, Weight: c.Weight, Align: c.Align})
-	}
-	fillers, open, err := a.filler.Each(t.Each)
-	if err != nil {
-		return nil, err
-	}
-	if open != nil {
-		a.left[t.ID] = clauses.Left{Condition: t.Each.Source, Open: open.Path}
-		return []doc.Block{&doc.Paragraph{Scheme: doc.Annex, Inlines: []doc.Inline{open}}}, nil
-	}
-	if len(fillers) == 0 {
-		a.left[t.ID] = clauses.Left{Condition: t.Each.Source, Empty: true}
-	}
-	for _, f := range fillers {
-		row, err := a.row(f, t)
-		if err != nil {
-			return nil, err
-		}
-		out.Rows = append(out.Rows, row)
-	}
-	return a.orEmpty(out, t)
+	return a.register(out, t)
 }
 
 // orEmpty is the table, or the sentence that stands for one without rows.
@@ -150,24 +125,6 @@ func (a *assembly) orEmpty(out *doc.Table, t *templates.Table) ([]doc.Block, err
 	}
 	empty, err := a.line(t.Empty)
 	return []doc.Block{&doc.Paragraph{Inlines: empty}}, err
-}
-
-func (a *assembly) row(f *clauses.Filler, t *templates.Table) (doc.Row, error) {
-	var row doc.Row
-	if t.RowID != nil {
-		if id, err := t.RowID.Eval(f.Context); err == nil {
-			row.ID, _ = id.(string)
-		}
-	}
-	for _, c := range t.Columns {
-		paragraphs, err := a.each(f, c.Each, c.Lines)
-		if err != nil {
-			return row, err
-		}
-		a.part(t.ID+"#"+c.Key, paragraphs)
-		row.Cells = append(row.Cells, doc.Cell{Paragraphs: paragraphs})
-	}
-	return row, nil
 }
 
 // part notes what is open in a column or row.

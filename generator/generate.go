@@ -248,12 +248,13 @@ func (g *Generator) check(r Request) ([]assembled, *report.Report, error) {
 			rep.Add(p.body.problems...)
 		}
 		for _, own := range p.cases {
+			told := map[string]bool{} // in another language
 			for i, e := range editions {
 				m, missing, err := g.edition(own.c, p.t, e)
 				if err != nil {
 					return nil, rep, err
 				}
-				rep.Add(m.found()...)
+				rep.Add(m.found(told)...)
 				if i == 0 {
 					rep.Open = addOpen(rep.Open, m.opens.list)
 				}

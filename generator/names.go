@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"github.com/samsvar/samsvar/clauses/expr"
 	"github.com/samsvar/samsvar/doc"
 	"github.com/samsvar/samsvar/generator/model"
 )
@@ -23,8 +24,8 @@ func namesOf(c *model.Case) names {
 	for _, p := range c.Suppliers {
 		same(p.ID, p.Name)
 	}
-	if len(c.Controllers) > 0 {
-		same("controller", c.Controllers[0].Name)
+	if all := controllerNames(c); len(all) > 0 {
+		n["controller"] = func(l doc.Language) string { return expr.Join(all, l) }
 	}
 	if p := c.Intermediary; p != nil {
 		same(p.ID, p.Name)
@@ -56,6 +57,17 @@ func namesOf(c *model.Case) names {
 		}
 	}
 	return n
+}
+
+// controllerNames are the names of all controllers: what one of them is answerable
+// for in an agreement for several, all are.
+func controllerNames(c *model.Case) (out []string) {
+	for _, p := range c.Controllers {
+		if p.Name != "" {
+			out = append(out, p.Name)
+		}
+	}
+	return out
 }
 
 // enumName is the word for a value, or the description where the value is other.

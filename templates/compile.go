@@ -8,7 +8,6 @@ import (
 
 	"github.com/samsvar/samsvar/clauses"
 	"github.com/samsvar/samsvar/clauses/expr"
-	"github.com/samsvar/samsvar/doc"
 	"github.com/samsvar/samsvar/generator/model"
 )
 
@@ -49,6 +48,7 @@ func (ld *loader) template(id string, text []byte) {
 		}
 		t.Signatures[name] = ld.signatures(name, s, root)
 	}
+	t.Fields = ld.fields(raw.Fields, root)
 	t.Outline = ld.outline(t, raw.Outline, root)
 	ld.wanted("outline", len(raw.Outline) > 0)
 	t.PerParty, t.Body = ld.perParty(raw.PerParty, root), ld.body(raw.Body, root)
@@ -157,36 +157,11 @@ func (ld *loader) rows(raw []rawRow, s expr.Scope) []Row {
 	for i, r := range raw {
 		e, inner := ld.each(r.Each, s)
 		out = append(out, Row{
-			Key: cmp.Or(r.Key, strconv.Itoa(i+1)), Label: ld.text("label", r.Label, s), When: ld.expr(r.When, s),
+			Key: cmp.Or(r.Key.Text, strconv.Itoa(i+1)), Label: ld.text("label", r.Label, s), When: ld.expr(r.When, s),
 			Each: e, Lines: ld.lines(r.Lines, inner), Covers: r.Covers,
 		})
 	}
 	return out
-}
-
-func (ld *loader) table(name string, raw *rawTable, s expr.Scope) *Table {
-	ld.oneOf("kind", raw.Kind, "", "register", "facts")
-	t := &Table{ID: "table:" + name, Caption: ld.text("caption", raw.Caption, s), Empty: ld.text("empty", raw.Empty, s), Covers: raw.Covers}
-	if raw.Kind == "facts" {
-		t.Kind = doc.Facts
-		t.Rows = ld.rows(raw.Rows, s)
-		return t
-	}
-	var inner expr.Scope
-	ld.wanted("tables."+name+".each", raw.Each.Text != "")
-	ld.wanted("tables."+name+".columns", len(raw.Columns) > 0)
-	t.Each, inner = ld.each(raw.Each, s)
-	t.RowID = ld.expr(raw.ID, inner)
-	for _, c := range raw.Columns {
-		ld.oneOf("align", c.Align, "", "left", "right", "center")
-		e, cell := ld.each(c.Each, inner)
-		t.Columns = append(t.Columns, Column{
-			Key: c.Key, Title: ld.text("title", c.Title, s), Weight: c.Weight,
-			Align: map[string]doc.Align{"right": doc.Right, "center": doc.Center}[c.Align],
-			Each:  e, Lines: ld.lines(c.Lines, cell), Covers: c.Covers,
-		})
-	}
-	return t
 }
 
 func (ld *loader) signatures(name string, raw *rawSignatures, s expr.Scope) *Signatures {

@@ -10,8 +10,9 @@ import (
 
 // Covers lists the places of the document type that can meet a demand, in reading
 // order: a paragraph (dpa.audit#frequency) or several that do it together
-// (dpa.audit#frequency+scope), a table (table:measures), or a column or row of it
-// (table:measures#owner). A case may leave some of them out.
+// (dpa.audit#frequency+scope), a table (table:measures), a column or row of it
+// (table:measures#owner), or, last, a fact of the case (case:processor.dpo). A case
+// may leave some of them out.
 func (t *Template) Covers(demand string) []string { return t.covers[demand] }
 
 // covers collects the places. A table that is not in the outline meets nothing.
@@ -36,6 +37,11 @@ func (ld *loader) covers(t *Template) {
 		}
 	}
 	collect(t.Outline)
+	for i := range t.Fields {
+		for _, demand := range t.Fields[i].Covers {
+			t.cover(demand, t.Fields[i].Target())
+		}
+	}
 	for _, name := range slices.Sorted(maps.Keys(t.Tables)) {
 		if len(t.Tables[name].demands()) > 0 && !placed[name] {
 			ld.problem("template-covers", 0, "id", name)
@@ -88,6 +94,9 @@ func (t *Table) demands() map[string][]string {
 		add(c.Covers, t.ID+"#"+c.Key)
 	}
 	for _, r := range t.Rows {
+		add(r.Covers, t.ID+"#"+r.Key)
+	}
+	for _, r := range t.Fixed {
 		add(r.Covers, t.ID+"#"+r.Key)
 	}
 	return out

@@ -23,6 +23,7 @@ type rawTemplate struct {
 	Outline    []rawItem                 `yaml:"outline"`
 	Signatures map[string]*rawSignatures `yaml:"signatures"`
 	Tables     map[string]*rawTable      `yaml:"tables"`
+	Fields     []rawField                `yaml:"fields"`
 	PerParty   *rawPerParty              `yaml:"perParty"`
 	Body       *rawBody                  `yaml:"body"`
 	Reasons    []rawReason               `yaml:"reasons"`
@@ -72,6 +73,7 @@ type rawTable struct {
 	Caption rawText         `yaml:"caption"`
 	Empty   rawText         `yaml:"empty"`
 	Each    clauses.Located `yaml:"each"`
+	Where   clauses.Located `yaml:"where"`
 	ID      clauses.Located `yaml:"id"`
 	Columns []rawColumn     `yaml:"columns"`
 	Rows    []rawRow        `yaml:"rows"`
@@ -79,8 +81,9 @@ type rawTable struct {
 }
 
 type rawColumn struct {
-	Key    string          `yaml:"key"`
+	Key    clauses.Located `yaml:"key"`
 	Title  rawText         `yaml:"title"`
+	When   clauses.Located `yaml:"when"`
 	Weight int             `yaml:"weight"`
 	Align  string          `yaml:"align"`
 	Each   clauses.Located `yaml:"each"`
@@ -88,12 +91,21 @@ type rawColumn struct {
 	Covers []string        `yaml:"covers"`
 }
 
+// rawRow is a row of facts (label and lines) or a fixed row of a register (cells).
 type rawRow struct {
-	Key    string          `yaml:"key"`
-	Label  rawText         `yaml:"label"`
+	Key    clauses.Located    `yaml:"key"`
+	Label  rawText            `yaml:"label"`
+	When   clauses.Located    `yaml:"when"`
+	Each   clauses.Located    `yaml:"each"`
+	Lines  []rawLine          `yaml:"lines"`
+	Cells  map[string]rawText `yaml:"cells"`
+	Covers []string           `yaml:"covers"`
+}
+
+// rawField is a fact of the case that meets demands by itself.
+type rawField struct {
+	Path   clauses.Located `yaml:"path"`
 	When   clauses.Located `yaml:"when"`
-	Each   clauses.Located `yaml:"each"`
-	Lines  []rawLine       `yaml:"lines"`
 	Covers []string        `yaml:"covers"`
 }
 

@@ -32,6 +32,7 @@ type Template struct {
 	Cover     *Cover // nil: no cover
 	Outline   []Item
 	Tables    map[string]*Table
+	Fields    []Field
 	File      string
 
 	Signatures map[string]*Signatures
@@ -91,28 +92,41 @@ type Signatures struct {
 	Remark     []CellLine
 }
 
-// Table is a table of facts from the case.
+// Table is a table of facts from the case, or of fixed texts.
 type Table struct {
 	ID      string
 	Kind    doc.TableKind
 	Caption Lines
 	Empty   Lines      // instead of rows when there are none
-	Each    *expr.Expr // of a register
+	Each    *expr.Expr // of a register: an element a row; nil with fixed rows
+	Where   *expr.Expr // which elements get a row; nil: all
 	RowID   *expr.Expr
 	Columns []Column
-	Rows    []Row    // of facts
-	Covers  []string // demands that the table meets
+	Rows    []Row      // of facts
+	Fixed   []FixedRow // of a register
+	Covers  []string   // demands that the table meets
 }
 
 // Column of a register.
 type Column struct {
 	Key    string
 	Title  Lines
+	When   *expr.Expr // leaves the column out
 	Weight int
 	Align  doc.Align
 	Each   *expr.Expr // repeats the lines for each element
-	Lines  []CellLine
-	Covers []string // demands that the column meets
+	Lines  []CellLine // of a table with Each
+	Covers []string   // demands that the column meets
+}
+
+// FixedRow is a row of a register that the document type brings, and not the case.
+// Cells are in the order of the columns. Key is its name, as a column has one.
+type FixedRow struct {
+	Key    string
+	When   *expr.Expr
+	Cells  []Lines
+	Covers []string // demands that the row meets
+	Line   int      // in the template's file
 }
 
 // Row of facts. Key is its name, the same in every language; a row without one

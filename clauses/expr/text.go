@@ -106,10 +106,11 @@ func mapText(v any, l doc.Language, f func(string) string) string {
 	for i, item := range list {
 		words[i] = f(format(item, l))
 	}
-	return joinWords(words, l)
+	return Join(words, l)
 }
 
-func joinWords(words []string, l doc.Language) string {
+// Join joins words in running text: a, b og c.
+func Join(words []string, l doc.Language) string {
 	if len(words) < 2 {
 		return strings.Join(words, "")
 	}
@@ -202,7 +203,7 @@ func period(s string, l doc.Language) string {
 		words = append(words, counted(n, unit, l))
 		rest = rest[end+1:]
 	}
-	return joinWords(words, l)
+	return Join(words, l)
 }
 
 // counted is a number with its noun: 1 dag, 24 timer.

@@ -57,9 +57,10 @@ type CoverageRow struct {
 
 // Place is a place in a document.
 type Place struct {
-	Clause string // in the text library: "dpa.breach#deadline", "table:contacts", "table:contacts#dpo"
-	Number string // in this very document: "9.2", "C.6", "tabell 7"
+	Clause string // in the text library: "dpa.breach#deadline", "table:contacts", "table:contacts#dpo"; or in the case: "case:processor.dpo"
+	Number string // in this very document: "9.2", "C.6", "tabell 7"; empty for a fact
 	Target string // id of the block that has the number
+	Label  string // what a fact of the case is called, in the language of the document
 }
 
 // Left is a text that is left out.
@@ -68,6 +69,7 @@ type Left struct {
 	Condition   string // that does not hold, or a list without elements
 	Empty       bool
 	Alternative string // chosen instead, which does not have the text
+	Absent      bool   // Clause is a fact that the case may leave out, and does
 	// Reason says in words why the condition does not hold, by language; the
 	// document type may have none.
 	Reason map[string]string
@@ -83,6 +85,19 @@ func (r CoverageRow) Clause() string {
 	}
 	return ""
 }
+
+// Facts are the facts of the case that meet the demand, by their paths.
+func (r CoverageRow) Facts() (out []string) {
+	for _, p := range r.Places {
+		if path, ok := strings.CutPrefix(p.Clause, factPrefix); ok && !slices.Contains(out, path) {
+			out = append(out, path)
+		}
+	}
+	return out
+}
+
+// factPrefix begins the name of a fact among the places.
+const factPrefix = "case:"
 
 // Numbers are the places in the document, each once.
 func (r CoverageRow) Numbers() (out []string) {
@@ -148,6 +163,8 @@ func (c *Coverage) Reason(r CoverageRow, language string) string {
 		for _, l := range leftTogether(r.Left) {
 			form := w.condition
 			switch {
+			case l.Absent:
+				form = w.absent
 			case len(l.Reason) > 0 && l.Alternative == "":
 				add(in(l.Reason, language))
 				continue
@@ -166,7 +183,7 @@ func (c *Coverage) Reason(r CoverageRow, language string) string {
 func leftTogether(list []Left) (out []Left) {
 	for _, l := range list {
 		i := slices.IndexFunc(out, func(o Left) bool {
-			return o.Condition == l.Condition && o.Empty == l.Empty && o.Alternative == l.Alternative
+			return o.Condition == l.Condition && o.Empty == l.Empty && o.Absent == l.Absent && o.Alternative == l.Alternative
 		})
 		switch {
 		case i < 0:

@@ -17,13 +17,15 @@ func sampleCoverage() *Coverage {
 		Open: []Open{{Path: "agreement.breachNoticeHours", Label: "Frist for å varsle brudd"}},
 		Demands: []CoverageRow{
 			{Demand: "law:A", Text: "Varighet <fra\x1b>", Source: "Art. 28", Status: Met, Places: []Place{
-				{"dpa.term#duration", "19.1", "dpa.term#duration"}, {"table:processing#duration", "tabell 1", "table:processing"},
-				{"dpa.term#end", "19.1", "dpa.term#duration"}, {"dpa.annex-a.x#1", "A.1", "dpa.annex-a.x"}, {"dpa.annex-b.x#1", "B.1", "dpa.annex-b.x"}}},
+				{"dpa.term#duration", "19.1", "dpa.term#duration", ""}, {"table:processing#duration", "tabell 1", "table:processing", ""},
+				{"dpa.term#end", "19.1", "dpa.term#duration", ""}, {"dpa.annex-a.x#1", "A.1", "dpa.annex-a.x", ""}, {"dpa.annex-b.x#1", "B.1", "dpa.annex-b.x", ""}}},
 			{Demand: "law:B-LONGER", Text: strings.TrimSpace(strings.Repeat("langt ", 12)), Status: OpenStatus, Paths: []string{"agreement.breachNoticeHours", "agreement.other"},
-				Places: []Place{{"dpa.breach#deadline", "13.2", "dpa.breach#deadline"}}, Left: []Left{left("dpa.x#1", "any .y")}},
+				Places: []Place{{"dpa.breach#deadline", "13.2", "dpa.breach#deadline", ""}}, Left: []Left{left("dpa.x#1", "any .y")}},
 			{Demand: "law:C", Text: "Felles ansvar", Status: NotApplicable, Left: []Left{
 				left("dpa.a#1", "any .y"), left("dpa.a#2", "any .y"), {Clause: "table:t", Condition: ".z", Empty: true}}},
 			{Demand: "law:D", Text: "Ingen sier det", Status: Uncovered},
+			{Demand: "law:H", Text: "Sertifisert", Status: Met, Places: []Place{{Clause: "case:processor.certificates", Label: "Sertifikater"}}},
+			{Demand: "law:I", Text: "Ombud", Status: NotApplicable, Left: []Left{{Clause: "case:processor.dpo", Absent: true}, {Clause: "case:processor.representative", Absent: true}}},
 			{Demand: "law:E", Text: "Alternativet mangler det", Status: Uncovered, Left: []Left{{Clause: "dpa.liability#cap", Alternative: "main-agreement"}}},
 			{Demand: "law:F", Text: "En annen sak", Status: NotApplicable, Elsewhere: true, Documents: []string{"dpia", "risk"}},
 			{Demand: "law:G", Text: "Ingen sak", Status: NotApplicable, Elsewhere: true},
@@ -33,7 +35,7 @@ func sampleCoverage() *Coverage {
 
 const coverageInBokmal = `2 ikke dekket
   law:D  Ingen sier det
-         ingen klausul eller tabell i dokumenttypen dekker kravet
+         ingen klausul, tabell eller opplysning i dokumenttypen dekker kravet
   law:E  Alternativet mangler det
          alternativet main-agreement av dpa.liability#cap mangler teksten
 
@@ -41,18 +43,21 @@ const coverageInBokmal = `2 ikke dekket
   law:B-LONGER  langt langt langt langt langt langt langt langt langt langt langt langt  13.2
                 mangler Frist for å varsle brudd, agreement.other
 
-1 ikke aktuelt
+2 ikke aktuelle
   law:C  Felles ansvar
          dpa.a#1, dpa.a#2 er bare med når: any .y; table:t er bare med når det står noe i .z
+  law:I  Ombud
+         ikke oppgitt: case:processor.dpo, case:processor.representative
 
-1 dekket
+2 dekket
   law:A  Varighet <fra�>  19.1, tabell 1, A.1, …
+  law:H  Sertifisert      case:processor.certificates
 
 2 gjelder ikke dette dokumentet
   law:F  En annen sak  dpia, risk
   law:G  Ingen sak     –
 
-dpa (nb): 5 krav – 2 ikke dekket, 1 åpent, 1 ikke aktuelt, 1 dekket
+dpa (nb): 7 krav – 2 ikke dekket, 1 åpent, 2 ikke aktuelle, 2 dekket
 `
 
 func TestCoverageText(t *testing.T) {
@@ -99,7 +104,9 @@ func TestCoverageJSON(t *testing.T) {
 		"law:A met dpa.term#duration 19.1 ",
 		"law:B-LONGER open dpa.breach#deadline 13.2 lacks Frist for å varsle brudd, agreement.other",
 		`law:C not-applicable dpa.a#1  dpa.a#1, dpa.a#2 is there only when: any .y; table:t is there only when there is something in .z`,
-		"law:D uncovered   no clause or table of the document type meets it",
+		"law:D uncovered   no clause, table or fact of the document type meets it",
+		"law:H met case:processor.certificates  ",
+		"law:I not-applicable case:processor.dpo  not stated: case:processor.dpo, case:processor.representative",
 		"law:E uncovered dpa.liability#cap  the alternative main-agreement of dpa.liability#cap lacks the text",
 		"law:F not-applicable   concerns dpia, risk",
 		"law:G not-applicable   concerns no document",
@@ -125,14 +132,14 @@ func TestCoverageJSON(t *testing.T) {
 
 // Every language has every word.
 func TestCoverageWords(t *testing.T) {
-	for _, language := range []string{"nb", "nn", "en"} {
+	for _, language := range []string{"nb", "nn", "en", ""} {
 		w := coverageWordsIn(language)
 		for _, s := range CoverageStatuses() {
 			if w.status[s] == "" || w.statuses[s] == "" {
 				t.Errorf("%s: no word for %s", language, s)
 			}
 		}
-		for _, s := range []string{w.demands[0], w.missing, w.condition, w.empty, w.alternative, w.nothing, w.elsewhere, w.noDocument, w.others} {
+		for _, s := range []string{w.demands[0], w.missing, w.condition, w.empty, w.alternative, w.absent, w.nothing, w.elsewhere, w.noDocument, w.others} {
 			if s == "" {
 				t.Errorf("%s: a word is missing", language)
 			}

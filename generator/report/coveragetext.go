@@ -70,12 +70,18 @@ func (t *textWriter) demands(c *Coverage, title string, rows []CoverageRow) {
 	}
 }
 
-// placesText is where a demand is met: in this document, or in which others.
+// placesText is where a demand is met: in this document, by a fact of the case, or
+// in which others.
 func placesText(r CoverageRow) string {
 	if r.Elsewhere {
 		return printable(cmp.Or(strings.Join(r.Documents, ", "), "–"))
 	}
 	n := r.Numbers()
+	if len(n) == 0 {
+		for _, path := range r.Facts() {
+			n = append(n, factPrefix+path)
+		}
+	}
 	if len(n) > mostPlaces {
 		n = append(n[:mostPlaces:mostPlaces], "…")
 	}

@@ -9,6 +9,7 @@ type coverageWords struct {
 	condition   string // a text that its condition left out
 	empty       string // a text that is repeated for the elements of a list without any
 	alternative string
+	absent      string // a fact that the case leaves out
 	nothing     string
 	elsewhere   string
 	noDocument  string
@@ -30,7 +31,8 @@ var coverageNB = coverageWords{
 	statuses: map[CoverageStatus]string{Met: "dekket", OpenStatus: "åpne", NotApplicable: "ikke aktuelle", Uncovered: "ikke dekket"},
 	demands:  [2]string{"krav", "krav"},
 	missing:  "mangler {labels}", condition: "{clause} er bare med når: {condition}", empty: "{clause} er bare med når det står noe i {condition}",
-	alternative: "alternativet {alternative} av {clause} mangler teksten", nothing: "ingen klausul eller tabell i dokumenttypen dekker kravet",
+	absent:      "ikke oppgitt: {clause}",
+	alternative: "alternativet {alternative} av {clause} mangler teksten", nothing: "ingen klausul, tabell eller opplysning i dokumenttypen dekker kravet",
 	elsewhere: "gjelder {documents}", noDocument: "gjelder ikke noe dokument", others: "gjelder ikke dette dokumentet",
 }
 
@@ -39,7 +41,8 @@ var coverageNN = coverageWords{
 	statuses: map[CoverageStatus]string{Met: "dekte", OpenStatus: "opne", NotApplicable: "ikkje aktuelle", Uncovered: "ikkje dekte"},
 	demands:  [2]string{"krav", "krav"},
 	missing:  "manglar {labels}", condition: "{clause} er berre med når: {condition}", empty: "{clause} er berre med når det står noko i {condition}",
-	alternative: "alternativet {alternative} av {clause} manglar teksten", nothing: "inga føresegn og ingen tabell i dokumenttypen dekkjer kravet",
+	absent:      "ikkje oppgitt: {clause}",
+	alternative: "alternativet {alternative} av {clause} manglar teksten", nothing: "inga føresegn, ingen tabell og inga opplysning i dokumenttypen dekkjer kravet",
 	elsewhere: "gjeld {documents}", noDocument: "gjeld ikkje noko dokument", others: "gjeld ikkje dette dokumentet",
 }
 
@@ -48,6 +51,7 @@ var coverageEN = coverageWords{
 	statuses: map[CoverageStatus]string{Met: "met", OpenStatus: "open", NotApplicable: "not applicable", Uncovered: "uncovered"},
 	demands:  [2]string{"demand", "demands"},
 	missing:  "lacks {labels}", condition: "{clause} is there only when: {condition}", empty: "{clause} is there only when there is something in {condition}",
-	alternative: "the alternative {alternative} of {clause} lacks the text", nothing: "no clause or table of the document type meets it",
+	absent:      "not stated: {clause}",
+	alternative: "the alternative {alternative} of {clause} lacks the text", nothing: "no clause, table or fact of the document type meets it",
 	elsewhere: "concerns {documents}", noDocument: "concerns no document", others: "not about this document",
 }
