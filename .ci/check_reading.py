@@ -21,9 +21,17 @@ from html_text import blocks, squeeze
 
 
 def text_of(element):
-    """The text as Word shows it: runs in links, fields and controls included."""
+    """The text as Word shows it: runs in links, fields and controls included, and marks of footnotes not."""
     parts = {qn("w:t"): lambda e: e.text or "", qn("w:br"): lambda e: " ", qn("w:tab"): lambda e: " ", qn("w:noBreakHyphen"): lambda e: "\u2011"}
-    return squeeze("".join(parts[e.tag](e) for e in element.iter() if e.tag in parts and not is_tab_stop(e)))
+    out, mark = [], False
+    for e in element.iter():
+        if e.tag == qn("w:instrText") and (e.text or "").split()[:1] == ["NOTEREF"]:
+            mark = True
+        elif e.tag == qn("w:fldChar") and e.get(qn("w:fldCharType")) == "end":
+            mark = False
+        elif e.tag in parts and not mark and not is_tab_stop(e):
+            out.append(parts[e.tag](e))
+    return squeeze("".join(out))
 
 
 def is_tab_stop(e):

@@ -1,7 +1,8 @@
 """Make every document of every example with the samsvar command, and check the command.
 
-For each example, in each language that the text library is complete in: docx, html
-and md, a docx in the look of each --style, and a final version. Checked are the
+For each example, in each language that the text library is complete in, and in two
+languages side by side: docx, html and md, a docx in the look of each --style, and a
+final version. Checked are the
 exit codes (0; 3 for a --draft, whose final version is refused with 1 and writes
 nothing) and that a second run, in another time zone, locale and folder, gives the
 same bytes.
@@ -19,6 +20,7 @@ from pathlib import Path
 
 FORMATS = ["docx", "html", "md"]
 LANGUAGES = ["nb", "nn", "en"]
+BESIDE = ["nb,en"]
 HERE = {"TZ": "UTC", "LC_ALL": "C.UTF-8"}
 THERE = {"TZ": "Asia/Tokyo", "LC_ALL": "C", "LANG": "tr_TR.UTF-8"}
 
@@ -34,6 +36,14 @@ def complete_languages(clauses):
         raise Failure(f"no clause texts in {clauses}")
     has = lambda p, l: p.with_name(p.name.removesuffix(".nb.md") + f".{l}.md").is_file()
     return [l for l in LANGUAGES if all(has(p, l) for p in bokmal)]
+
+
+def beside(languages):
+    """The pairs of which both languages are complete."""
+    pairs = [p for p in BESIDE if set(p.split(",")) <= set(languages)]
+    if not pairs:
+        raise Failure(f"no two languages can stand side by side; complete are {', '.join(languages)}")
+    return pairs
 
 
 def generate(samsvar, case, arguments, want, environment=HERE):
@@ -58,12 +68,13 @@ def make(samsvar, case, language, draft, styles, out):
     """All files of one example in one language; gives how many."""
     code = 3 if draft else 0
     lang = ["--lang", language]
+    tag = language.replace(",", "-")
     final = generate(samsvar, case, lang + ["--format", "docx", "--final"], 1 if draft else 0)
     made, pages = 0, {}
 
     def save(files, *middle):
         for name, data in files.items():
-            out.joinpath(".".join([case.parent.name, language, *middle, name])).write_bytes(data)
+            out.joinpath(".".join([case.parent.name, tag, *middle, name])).write_bytes(data)
 
     for f in FORMATS:
         arguments = lang + ["--format", f]
@@ -105,7 +116,7 @@ def main():
         languages = complete_languages(a.clauses)
         styles = [s.resolve() for s in a.style]
         for case in cases:
-            for language in languages:
+            for language in languages + beside(languages):
                 draft = case.parent.name in a.draft
                 n = make(a.samsvar.resolve(), case, language, draft, styles, a.out)
                 print(f"{case.parent.name} ({language}{', draft' if draft else ''}): {n} files")

@@ -45,6 +45,10 @@ type Document struct {
 	Running  Running // header and footer of every page but the cover
 	Labels   Labels  // words that writers print around numbers
 	Blocks   []Block
+	// Beside is the same document in a second language, block for block (see
+	// Twins): a writer sets the two beside each other. It is nil for a document in
+	// one language, and has none beside it itself.
+	Beside *Document
 }
 
 // Meta becomes the properties of the file.

@@ -10,13 +10,23 @@ import (
 // format and may change.
 func Dump(d *Document) string {
 	w := &dumper{}
+	w.document(d)
+	return w.b.String()
+}
+
+func (w *dumper) document(d *Document) {
 	w.line("document %s %s %q", d.ID, d.Language, d.Title)
 	m := d.Meta
 	w.line("meta subject=%q creator=%q case=%q version=%q date=%q", m.Subject, m.Creator, m.CaseID, m.Version, m.Date)
 	w.line("header %s | %s", dumpInlines(d.Running.Left), dumpInlines(d.Running.Right))
 	w.line("footer %s", dumpInlines(d.Running.Footer))
 	w.blocks(d.Blocks)
-	return w.b.String()
+	if d.Beside != nil {
+		w.line("beside")
+		w.depth++
+		w.document(d.Beside)
+		w.depth--
+	}
 }
 
 type dumper struct {

@@ -34,6 +34,7 @@ type Open struct {
 // Footnote is a note, such as the source of a rule. The number follows from the
 // order in the document.
 type Footnote struct {
+	About   string // what the note is of, the same in every language, such as the ID of a provision; may be empty
 	Inlines []Inline
 }
 

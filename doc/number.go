@@ -14,7 +14,7 @@ import (
 //
 // The numbers are those that Word computes from the multilevel list which the
 // docx writer sets up (ISO/IEC 29500-1, 17.9): a level starts again when a higher
-// one steps, and at nothing else.
+// one steps, and at nothing else. The document beside it is numbered likewise.
 func Number(d *Document) (dangling []string) {
 	n := &numberer{labels: d.Labels, at: map[string]place{}}
 	n.blocks(d.Blocks)
@@ -37,6 +37,13 @@ func Number(d *Document) (dangling []string) {
 	})
 	for _, t := range n.tocs { // last, since a title may hold a reference
 		fillTOC(t, d.Blocks)
+	}
+	if d.Beside != nil {
+		for _, target := range Number(d.Beside) {
+			if !seen[target] {
+				dangling = append(dangling, target)
+			}
+		}
 	}
 	return dangling
 }

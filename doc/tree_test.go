@@ -24,6 +24,7 @@ var update = flag.Bool("update", false, "write the golden files anew")
 func TestDump(t *testing.T) {
 	for name, d := range map[string]*doc.Document{
 		"kitchensink": doctest.KitchenSink(),
+		"bilingual":   doctest.Bilingual(),
 		"filled":      doctest.Filled("a | \"b\"\n\\c"),
 	} {
 		got := doc.Dump(d)

@@ -19,7 +19,8 @@ func Walk(blocks []Block, f func(Block) error) error {
 }
 
 // WalkInlines calls f for every inline of the document, in reading order, the
-// header and the footer last. Inlines inside a footnote or a link follow it.
+// header and the footer last. Inlines inside a footnote or a link follow it. The
+// document beside it is not visited.
 func WalkInlines(d *Document, f func(Inline) error) error {
 	err := Walk(d.Blocks, func(b Block) error {
 		for _, in := range BlockInlines(b) {

@@ -18,6 +18,7 @@ type assembly struct {
 	c        *model.Case
 	t        *templates.Template
 	language doc.Language
+	edition  edition // what the document is part of
 	filler   *clauses.Filler
 	opens    *openPoints
 	problems []report.Problem
@@ -29,14 +30,18 @@ type assembly struct {
 	points   map[string][]string     // paragraph → tables that it refers to
 }
 
-// assemble makes the tree of a document. The problems are findings about what
+// assemble makes the tree of a document in one language of an edition; first is
+// the assembly of the left language when it is the right one. The problems are findings about what
 // came out, such as a reference to a clause that is not in the document.
-func (g *Generator) assemble(c *model.Case, t *templates.Template, l doc.Language) (*doc.Document, *assembly, error) {
+func (g *Generator) assemble(c *model.Case, t *templates.Template, l doc.Language, e edition, first *assembly) (*doc.Document, *assembly, error) {
 	view := c.View()
-	a := &assembly{g: g, c: c, t: t, language: l, homes: map[string]string{}, left: map[string]clauses.Left{}, parts: map[string][]string{}}
+	a := &assembly{g: g, c: c, t: t, language: l, edition: e, homes: map[string]string{}, left: map[string]clauses.Left{}, parts: map[string][]string{}}
 	a.opens = newOpenPoints(c, t.ID, l, g.set)
+	if first != nil {
+		a.opens.first = first.opens
+	}
 	a.filler = &clauses.Filler{
-		Context: &expr.Context{Root: view, Dot: view, Language: l, Words: &lawWatch{g.library.Words(view, namesOf(c.Resolved()).name), a}},
+		Context: &expr.Context{Root: view, Dot: view, Language: l, Beside: [2]doc.Language{e.Left, e.Right}, Words: &lawWatch{g.library.Words(view, namesOf(c.Resolved()).name), a}},
 		Open:    a.opens.at,
 		Left:    a.leaveOut,
 	}
@@ -227,7 +232,7 @@ func (a *assembly) properties(d *doc.Document) error {
 		d.Meta.Version = a.c.Version.No
 	}
 	left := title
-	if a.c.ID != "" {
+	if a.c.ID != "" && a.opens.first == nil { // beside the first language it stands there
 		left += " · " + a.c.ID
 	}
 	d.Running = doc.Running{Left: doc.T(left), Right: doc.T(a.exemption()), Footer: a.footer()}

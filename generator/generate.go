@@ -19,8 +19,11 @@ type Request struct {
 	Case *model.Case
 	// Documents are document types; none means the set that the case calls for.
 	Documents []string
-	// Languages; none means the language of the case.
+	// Languages to make a file in each; none means the language of the case.
 	Languages []doc.Language
+	// Beside are pairs of languages, each set side by side in one file. With pairs
+	// and no Languages there are no files in one language.
+	Beside []Pair
 	// Formats of Formats(); none means docx.
 	Formats []string
 	// Parties are the ids of those parties whose documents are wanted, of document
@@ -43,6 +46,7 @@ type Request struct {
 type Output struct {
 	Document string
 	Language doc.Language
+	Beside   doc.Language // the language in the right column, where there is one
 	// Party is the id of the party whose document it is, where there is one for
 	// each of several parties.
 	Party  string
@@ -50,7 +54,8 @@ type Output struct {
 	// Standard: the file is a standard's own text, unaltered, and has no language.
 	Standard bool
 	// Name is the file's name: dpa.docx, or dpa.oslo.nn.docx where there are several
-	// parties and languages; dpa.standard.pdf is a standard's own text.
+	// parties and languages, dpa.nb-en.docx beside others for two languages in one;
+	// dpa.standard.pdf is a standard's own text.
 	Name string
 	Data []byte
 }
@@ -78,6 +83,7 @@ const (
 	UnknownFormat   Reason = "unknown-format"
 	NoLanguage      Reason = "no-language"
 	NothingToMake   Reason = "nothing-to-make"
+	SameLanguage    Reason = "same-language" // beside itself
 	BadStandard     Reason = "bad-standard"
 	UnusedStandard  Reason = "unused-standard" // a file that no document has use for
 	UnknownParty    Reason = "unknown-party"
@@ -125,11 +131,11 @@ func (g *Generator) Generate(r Request) ([]Output, *report.Report, error) {
 	if len(made) == 0 {
 		return nil, rep, &RefusedError{Reason: NothingToMake}
 	}
-	severalLanguages := slices.ContainsFunc(made, func(m assembled) bool { return m.language != made[0].language })
+	several := slices.ContainsFunc(made, func(m assembled) bool { return m.edition != made[0].edition })
 	var out []Output
 	for i, m := range made {
 		if r.WithCoverage {
-			m.addCoverage(m.document)
+			m.cover()
 		}
 		for _, f := range r.Formats {
 			var b bytes.Buffer
@@ -137,11 +143,12 @@ func (g *Generator) Generate(r Request) ([]Output, *report.Report, error) {
 				return nil, rep, fmt.Errorf("%s as %s: %w", m.t.ID, f, err)
 			}
 			language := ""
-			if severalLanguages {
-				language = string(m.language)
+			if several {
+				language = m.edition.String()
 			}
 			out = append(out, Output{
-				Document: m.t.ID, Language: m.language, Party: m.party, Format: f, Name: fileName(m.t.ID, m.party, language, f), Data: b.Bytes(),
+				Document: m.t.ID, Language: m.edition.Left, Beside: m.edition.Right, Party: m.party, Format: f,
+				Name: fileName(m.t.ID, m.party, language, f), Data: b.Bytes(),
 			})
 		}
 		if last := i == len(made)-1 || made[i+1].t != m.t; last && m.body != nil {
@@ -198,17 +205,18 @@ func (g *Generator) one(r Request) (*assembled, *report.Report, error) {
 	return &made[0], rep, nil
 }
 
-// assembled is one document in one language.
+// assembled is one document in the languages of an edition.
 type assembled struct {
 	*assembly
 	document *doc.Document
-	party    string // id, where there are several
-	body     *body  // nil: the document is ours
+	second   *assembly // of the document beside it
+	party    string    // id, where there are several
+	body     *body     // nil: the document is ours
 }
 
 // check assembles documents and reports on them.
 func (g *Generator) check(r Request) ([]assembled, *report.Report, error) {
-	c, languages := r.Case, r.Languages
+	c := r.Case
 	if c == nil {
 		return nil, &report.Report{}, errors.New("generate: no case")
 	}
@@ -228,7 +236,8 @@ func (g *Generator) check(r Request) ([]assembled, *report.Report, error) {
 		}
 		return nil, rep, &RefusedError{Reason: Invalid}
 	}
-	if languages, err = g.inLanguages(c, languages); err != nil {
+	editions, err := g.editions(c, r.Languages, r.Beside)
+	if err != nil {
 		return nil, rep, err
 	}
 	rep.Add(g.rules(c)...)
@@ -246,20 +255,20 @@ func (g *Generator) check(r Request) ([]assembled, *report.Report, error) {
 		}
 		for _, own := range p.cases {
 			told := map[string]bool{} // in another language
-			for i, l := range languages {
-				d, a, err := g.assemble(own.c, p.t, l)
+			for i, e := range editions {
+				m, missing, err := g.edition(own.c, p.t, e)
 				if err != nil {
 					return nil, rep, err
 				}
-				rep.Add(a.problems...)
-				rep.Add(a.review(d, told)...)
+				rep.Add(m.found(told)...)
 				if i == 0 {
-					rep.Open = addOpen(rep.Open, a.opens.list)
+					rep.Open = addOpen(rep.Open, m.opens.list)
 				}
-				if slices.ContainsFunc(a.problems, func(p report.Problem) bool { return p.Rule == "text-missing" }) {
-					return nil, rep, &RefusedError{NoLanguage, string(l), languageNames(g.languages)}
+				if missing != "" {
+					return nil, rep, &RefusedError{NoLanguage, string(missing), languageNames(g.languages)}
 				}
-				out = append(out, assembled{a, d, own.id, p.body})
+				m.party, m.body = own.id, p.body
+				out = append(out, m)
 			}
 		}
 	}

@@ -18,6 +18,7 @@ type openPoints struct {
 	set      *templates.Set
 	document string
 	language doc.Language
+	first    *openPoints                // in the language beside which this one stands: the numbers are the same
 	fields   map[string]model.OpenField // by path
 	order    []string                   // paths in the order of the schema
 	nodes    map[string][]*doc.Open     // by path
@@ -78,6 +79,11 @@ func (o *openPoints) section() *doc.Section {
 // in reading order, then the rest. Without any, the list is taken out.
 func (o *openPoints) finish(d *doc.Document) {
 	var paths []string
+	if o.first != nil {
+		for _, p := range o.first.list {
+			paths = append(paths, p.Path)
+		}
+	}
 	_ = doc.WalkInlines(d, func(i doc.Inline) error {
 		if n, ok := i.(*doc.Open); ok && !slices.Contains(paths, n.Path) {
 			paths = append(paths, n.Path)

@@ -72,7 +72,10 @@ type Context struct {
 	Dot      any
 	DotPath  string // path of the dot in the case; empty at the root
 	Language doc.Language
-	Words    Words
+	// Beside are the languages of a document in two, the left column first; the
+	// second is empty otherwise.
+	Beside [2]doc.Language
+	Words  Words
 }
 
 // With returns the context inside a repetition.

@@ -21,7 +21,7 @@ func wordFunctions() map[string]*function {
 			if err != nil {
 				return value{}, err
 			}
-			return value{data: []doc.Inline{&doc.Footnote{Inlines: doc.T(capital(s) + ".")}}}, nil
+			return value{data: []doc.Inline{&doc.Footnote{About: a[0].data.(string), Inlines: doc.T(capital(s) + ".")}}}, nil
 		}},
 		"alternative": {min: 2, max: 2, check: printable, run: func(c *Context, _ *call, a []value) (value, error) {
 			clause, id := format(a[0].data, c.Language), format(a[1].data, c.Language)

@@ -15,7 +15,6 @@ import (
 var (
 	helpOutput  = text{nb: "skriv til `STED`: en mappe, en fil, eller - for stdout (ellers mappen du står i)", en: "write to `WHERE`: a folder, a file, or - for stdout (otherwise the current folder)"}
 	helpFormat  = text{nb: "lag filer i `FORMAT`: docx (ellers), html, md; flere med komma", en: "make files in `FORMAT`: docx (default), html, md; several with commas"}
-	helpLang    = text{nb: "lag dem på `LANG`: nb, nn, en; flere med komma (ellers sakens språk)", en: "make them in `LANG`: nb, nn, en; several with commas (otherwise the language of the case)"}
 	helpFinal   = text{nb: "lag endelig versjon; nekt hvis noe er feil eller åpent", en: "make a final version; refuse if anything is wrong or open"}
 	helpStyle   = text{nb: "ta stiler og brevhode fra `FIL`, et Word-dokument eller en mal (ellers style.docx i --overlay)", en: "take styles and letterhead from `FILE`, a Word document or template (otherwise style.docx in --overlay)"}
 	helpQuiet   = text{nb: "ingen oppsummering og ingen advarsler", en: "no summary and no warnings"}
@@ -36,7 +35,8 @@ var (
 
 type generateFlags struct {
 	output, style, overlay word
-	format, lang           choice
+	format                 choice
+	lang                   editions
 	final, quiet, all      toggle
 	withCoverage           toggle
 	parties                list
@@ -47,14 +47,13 @@ func (a *app) generateCommand() *cobra.Command {
 	o := generateFlags{
 		output: ".",
 		format: choice{values: []string{"docx"}, allowed: generator.Formats(), many: true},
-		lang:   choice{allowed: words(doc.Languages()), many: true},
 	}
 	cmd := a.command("generate CASE [DOCUMENT...]", 1, -1, func(_ *cobra.Command, args []string) error {
 		return a.generate(args[0], args[1:], &o)
 	})
 	a.flag(cmd.Flags(), &o.output, "output", "o", helpOutput)
 	a.choiceFlag(cmd, &o.format, "format", helpFormat)
-	a.choiceFlag(cmd, &o.lang, "lang", helpLang)
+	a.langFlag(cmd, &o.lang)
 	a.toggleFlag(cmd.Flags(), &o.final, "final", "", helpFinal)
 	a.toggleFlag(cmd.Flags(), &o.all, "all", "", helpAll)
 	a.toggleFlag(cmd.Flags(), &o.withCoverage, "with-coverage", "", helpCover)
@@ -92,14 +91,8 @@ func (a *app) generate(name string, documents []string, o *generateFlags) error 
 	if err != nil {
 		return err
 	}
-	var languages []doc.Language
-	for _, l := range o.lang.values {
-		languages = append(languages, doc.Language(l))
-	}
-	if len(languages) == 0 {
-		languages = []doc.Language{in.language()}
-	}
-	lib, broken, err := openLibrary(string(o.overlay), languages...)
+	languages, beside := o.lang.orElse(in.language())
+	lib, broken, err := openLibrary(string(o.overlay), all(languages, beside)...)
 	if err != nil {
 		return err
 	}
@@ -119,7 +112,7 @@ func (a *app) generate(name string, documents []string, o *generateFlags) error 
 	}
 	in.know(lib)
 	outputs, rep, err := lib.Generate(generator.Request{
-		Case: in.c, Documents: documents, Languages: languages, Formats: o.format.values, Style: style,
+		Case: in.c, Documents: documents, Languages: languages, Beside: beside, Formats: o.format.values, Style: style,
 		Final: bool(o.final), WithCoverage: bool(o.withCoverage), Parties: o.parties.values, StandardText: standard,
 	})
 	if err != nil {

@@ -25,7 +25,7 @@ func TestSameBytesAsLibrary(t *testing.T) {
 	for _, name := range cases {
 		dir := t.TempDir()
 		var stdout, stderr bytes.Buffer
-		code := run([]string{"generate", name, "-o", dir, "--lang", "nb,nn,en", "--format", "docx,html,md"}, nil, &stdout, &stderr, func(string) string { return "" })
+		code := run([]string{"generate", name, "-o", dir, "--lang", "nb", "--lang", "nn", "--lang", "en", "--lang", "nb,en", "--format", "docx,html,md"}, nil, &stdout, &stderr, func(string) string { return "" })
 		if code != exitDone && code != exitOpen {
 			t.Fatalf("%s: exit %d: %s", name, code, stderr.String())
 		}
@@ -37,8 +37,8 @@ func TestSameBytesAsLibrary(t *testing.T) {
 		var wg sync.WaitGroup
 		for range 64 / len(cases) {
 			wg.Go(func() {
-				out, _, err := g.Generate(generator.Request{Case: c, Languages: doc.Languages(), Formats: []string{"docx", "html", "md"}})
-				if err != nil || len(out) != 9 {
+				out, _, err := g.Generate(generator.Request{Case: c, Languages: doc.Languages(), Beside: []generator.Pair{{Left: "nb", Right: "en"}}, Formats: []string{"docx", "html", "md"}})
+				if err != nil || len(out) != 12 {
 					t.Errorf("%s: %d files, %v", name, len(out), err)
 				}
 				for _, o := range out {

@@ -41,7 +41,7 @@ func TestSameBytesOfPartiesAndStandard(t *testing.T) {
 		}
 	}
 	var stdout, stderr bytes.Buffer
-	args := []string{"generate", name, "--standard", published, "-o", filepath.Join(dir, "out"), "--lang", "nb,en", "--format", "docx,md"}
+	args := []string{"generate", name, "--standard", published, "-o", filepath.Join(dir, "out"), "--lang", "nb", "--lang", "en", "--format", "docx,md"}
 	if code := run(args, nil, &stdout, &stderr, func(string) string { return "" }); code != exitOpen {
 		t.Fatalf("exit %d: %s", code, stderr.String())
 	}

@@ -41,9 +41,12 @@ func flagError(cmd *cobra.Command, err error) error {
 		invalid *pflag.InvalidValueError
 		syntax  *pflag.InvalidSyntaxError
 		choice  *choiceError
+		told    *failure
 	)
 	path := cmd.CommandPath()
 	switch {
+	case errors.As(err, &told):
+		return told
 	case errors.As(err, &unknown):
 		name := unknown.GetSpecifiedName()
 		if unknown.GetSpecifiedShortnames() != "" {

@@ -30,6 +30,9 @@ func (w *writer) block(b, next doc.Block, side bool) {
 	if b != nil {
 		w.turn(side)
 	}
+	if _, ok := b.(*doc.Paragraph); !ok {
+		w.closeColumns()
+	}
 	switch b := b.(type) {
 	case *doc.Section:
 		w.fail("nothing where a section should be")
@@ -87,10 +90,17 @@ func (w *writer) section(s *doc.Section, side bool) {
 		return
 	}
 	side = side || s.Landscape
+	w.closeColumns()
 	w.turn(side)
 	p := para{style: sHeading1, pageBreak: s.Break && !w.fresh}
 	p.top = w.ref.own && (p.pageBreak || w.fresh)
 	outer := w.indent
+	if r, ok := twin(w, s); ok {
+		w.headings(s, r, p)
+		w.blocks(s.Blocks, side)
+		w.indent = outer
+		return
+	}
 	own := w.ref.own
 	switch {
 	case s.Scheme == doc.Clause && s.Level == 1:
@@ -136,7 +146,8 @@ func (w *writer) startMark(id string) int {
 	s.str(`<w:bookmarkStart w:id="`)
 	s.int(w.bookmark)
 	s.str(`" w:name="`)
-	s.str(w.targets[id].name)
+	t, _ := w.target(id)
+	s.str(t.name)
 	s.str(`"/>`)
 	return w.bookmark
 }
@@ -171,6 +182,10 @@ func (w *writer) paragraph(b *doc.Paragraph, next doc.Block) {
 		return
 	}
 	p := para{keepNext: b.KeepNext || leadsIn(b, next)}
+	if r, ok := twin(w, b); ok {
+		w.paragraphs(b, r, p)
+		return
+	}
 	switch {
 	case numberedParagraph(b):
 		p.style, p.list = clauseStyles[b.Level], w.ref.numbering.clause

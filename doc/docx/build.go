@@ -1,7 +1,6 @@
 package docx
 
 import (
-	"bytes"
 	"fmt"
 	"slices"
 	"sync"
@@ -26,9 +25,11 @@ type writer struct {
 	fresh      bool // nothing stands on the page yet
 	headerRefs [2][]headerRef
 
-	targets  map[string]target // what references can point to, by id
-	ids      []string          // of the blocks, in reading order
-	bookmark int               // id of the last bookmark
+	styles   *[nAllStyles]string // their ids in the styles part of this document
+	beside   *beside             // of a document in two languages
+	targets  map[string]target   // what references can point to, by id
+	ids      []string            // of the blocks, in reading order
+	bookmark int                 // id of the last bookmark
 	noteID   int
 	controls map[int]bool
 
@@ -38,6 +39,7 @@ type writer struct {
 		style, end int  // bytes in the body: after its w:pStyle, before its </w:pPr>
 		keep       bool // it has w:keepNext
 		breakAt    [2]int
+		row        [2]int // when a row of two columns stands before it: the bytes after the w:pStyle of both paragraphs
 	}
 	at  string // the block that is being written, for errors
 	err error  // the first one
@@ -70,7 +72,7 @@ func build(d *doc.Document, ref *Reference) (pkg *ooxml.Package, release func(),
 		return nil, nil, fmt.Errorf("unknown language %q", d.Language)
 	}
 	buf := bodies.Get().(*[]byte)
-	w := &writer{ref: ref, d: d, targets: map[string]target{}, noteID: ref.notes.first - 1, bookmark: ref.bookmarks, controls: ref.takenControls()}
+	w := &writer{ref: ref, d: d, styles: &ref.ids, targets: map[string]target{}, noteID: ref.notes.first - 1, bookmark: ref.bookmarks, controls: ref.takenControls()}
 	w.lang = []byte(`<w:lang w:val="` + d.Language.Tag() + `"/>`)
 	rels := ref.rels.Clone()
 	w.body = story{w: w, buf: (*buf)[:0], rels: rels}
@@ -85,6 +87,12 @@ func build(d *doc.Document, ref *Reference) (pkg *ooxml.Package, release func(),
 	pkg = ref.pkg.Clone()
 	types := ref.types.Clone()
 	look := ref.look[lookKey(d.Language, hang)]
+	if d.Beside != nil {
+		if look, err = w.besides(); err != nil {
+			release()
+			return nil, nil, err
+		}
+	}
 	for _, name := range look.Names() {
 		pkg.Adopt(name, look, name)
 	}
@@ -103,14 +111,14 @@ func build(d *doc.Document, ref *Reference) (pkg *ooxml.Package, release func(),
 		return nil, nil, w.err
 	}
 	pkg.Set(ref.main, w.body.buf)
-	pkg.Set(ref.numbering.name, ref.numberingPart(string(bytes.ToValidUTF8([]byte(d.Labels.Annex), nil))))
+	pkg.Set(ref.numbering.name, ref.numberingPart(w.lists()))
 	if len(w.notes.buf) > 0 {
 		pkg.Set(ref.notes.name, ref.notesPart(w.notes.buf))
 		if len(w.notes.rels.All()) > 0 {
 			pkg.Set(ooxml.RelsName(ref.notes.name), w.notes.rels.Bytes())
 		}
 	}
-	addIDs(pkg, types, rels, ref, idsPart(d.ID, w.ids))
+	addIDs(pkg, types, rels, ref, w.idsPart())
 	pkg.Set(ooxml.RelsName(ref.main), rels.Bytes())
 	pkg.Set(ooxml.ContentTypesName, types.Bytes())
 	return pkg, release, nil

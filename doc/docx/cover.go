@@ -8,29 +8,50 @@ import (
 // that they are there however long the title is.
 func (w *writer) writeCover(c *doc.Cover, next doc.Block) {
 	s := &w.body
-	line := func(st style, in []doc.Inline, f format) {
-		if len(in) > 0 {
+	r, bilingual := twin(w, c)
+	if !bilingual {
+		r = c
+	}
+	line := func(st style, in, second []doc.Inline, sep string, f format) {
+		if len(in)+len(second) > 0 {
 			s.open(para{style: st})
-			s.inlines(in, f)
+			s.both(in, second, sep, f)
 			s.close()
 		}
 	}
-	line(sKicker, doc.T(c.Kicker), format{})
-	line(sTitle, c.Title, format{})
-	line(sSubtitle, c.Subtitle, format{})
+	if c.Kicker != "" {
+		s.open(para{style: sKicker})
+		s.bothAs(doc.T(c.Kicker), doc.T(r.Kicker), newLine, format{}, format{regular: true})
+		s.close()
+	}
+	line(sTitle, c.Title, c.Title, "", format{})
+	if !doc.SameText(c.Title, r.Title) {
+		w.inSecond(func() { line(sTitle2, r.Title, r.Title, "", format{}) })
+	}
+	line(sSubtitle, c.Subtitle, r.Subtitle, newLine, format{})
 	if c.Badge != "" {
-		// The spaces carry the shading a little beyond the words.
-		line(sBadge, doc.T("\u00a0\u00a0"+c.Badge+"\u00a0\u00a0"), format{style: sBadgeText})
+		f := format{style: sBadgeText}
+		s.open(para{style: sBadge})
+		s.inlines(badge(c.Badge), f)
+		if bilingual && r.Badge != c.Badge {
+			s.text("  ", format{})
+			w.inSecond(func() { s.inlines(badge(r.Badge), f) })
+		}
+		s.close()
 	}
 	s.open(para{style: sRule})
 	s.close()
-	w.coverParties(c.Parties)
+	w.coverParties(c.Parties, r.Parties)
 	frame := `<w:framePr w:w="` + itoa(w.shape().textWidth()) + `" w:hSpace="0" w:vSpace="0" w:wrap="around" w:vAnchor="margin" w:hAnchor="margin" w:xAlign="left" w:yAlign="bottom"/>`
-	for _, f := range c.Facts {
-		s.open(para{style: sCoverFact, frame: frame})
-		s.text(f.Label, format{style: sLabel})
+	fact := sCoverFact
+	if bilingual {
+		fact = sCoverFact2
+	}
+	for i, f := range c.Facts {
+		s.open(para{style: fact, frame: frame})
+		s.both(doc.T(f.Label), doc.T(r.Facts[i].Label), slash, format{style: sLabel})
 		s.text("\t", format{})
-		s.inlines(f.Value, format{})
+		s.both(f.Value, r.Facts[i].Value, newLine, format{})
 		s.close()
 	}
 	s.open(para{style: sSpacer}) // the frame hangs on it
@@ -43,22 +64,32 @@ func (w *writer) writeCover(c *doc.Cover, next doc.Block) {
 	w.fresh = true
 }
 
-// coverParties writes the parties side by side, two in a row.
-func (w *writer) coverParties(ps []doc.CoverParty) {
+// badge has spaces that carry the shading a little beyond the words.
+func badge(s string) []doc.Inline { return doc.T("\u00a0\u00a0" + s + "\u00a0\u00a0") }
+
+// coverParties writes the parties side by side, two in a row; rs are the same in
+// the second language.
+func (w *writer) coverParties(ps, rs []doc.CoverParty) {
 	if len(ps) == 0 {
 		return
 	}
 	widths := w.openPairs()
 	for i := 0; i < len(ps); i += 2 {
 		w.pair(widths, i, len(ps), func(i int) {
-			p := ps[i]
+			p, r := ps[i], rs[i]
 			if p.Role != "" {
-				w.line(sPartyRole, doc.T(p.Role))
+				w.body.open(para{style: sPartyRole})
+				w.body.alike(doc.T(p.Role), doc.T(r.Role), slash)
+				w.body.close()
 			}
-			w.line(sPartyName, p.Name)
-			for _, l := range p.Lines {
-				w.line(sPartyLine, l)
-			}
+			w.body.open(para{style: sPartyName})
+			w.body.both(p.Name, r.Name, newLine, format{})
+			w.body.close()
+			w.linesOf(p.Lines, r.Lines, func(text func()) {
+				w.body.open(para{style: sPartyLine})
+				text()
+				w.body.close()
+			})
 		})
 	}
 	w.closeTable()

@@ -85,7 +85,7 @@ func WriteReference(w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	lists := ref.numberingPart("Bilag")
+	lists := ref.numberingPart(ref.ownLists("Bilag"))
 	addPart(pkg, "word/numbering.xml", "numbering", wordType+"numbering+xml", lists)
 	addPart(pkg, "word/footnotes.xml", "footnotes", wordType+"footnotes+xml", ref.notesPart(nil))
 	_, err = pkg.WriteTo(w)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/doc/doctest"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -45,6 +46,13 @@ func TestGolden(t *testing.T) {
 		"docProps/core.xml": "core", "docProps/app.xml": "app", "customXml/item1.xml": "ids",
 	} {
 		golden(t, name, lines(own[part]))
+	}
+	columns := unpack(t, write(t, doctest.Bilingual(), nil))
+	for part, name := range map[string]string{
+		"word/document.xml": "columns-document", "word/numbering.xml": "columns-numbering", "word/footnotes.xml": "columns-footnotes",
+		"word/header1.xml": "columns-header", "word/footer1.xml": "columns-footer", "customXml/item1.xml": "columns-ids",
+	} {
+		golden(t, name, lines(columns[part]))
 	}
 	customer := unpack(t, write(t, sample(doc.Bokmal), parse(t, pack(t, customerParts()))))
 	for part, name := range map[string]string{

@@ -23,13 +23,21 @@ func bookmarkName(id string) string {
 }
 
 // idsPart is the custom XML part with the ids of the document's blocks, by which a
-// program finds them again in a file that was edited.
-func idsPart(document string, ids []string) []byte {
+// program finds them again in a file that was edited. What stands in the second
+// language has a bookmark of its own.
+func (w *writer) idsPart() []byte {
 	b := append([]byte(ooxml.Header), `<ids xmlns="`+idsNamespace+`" document="`...)
-	b = append(ooxml.AppendAttr(b, document), `">`...)
-	for _, id := range ids {
-		b = append(b, `<id bookmark="`+bookmarkName(id)+`">`...)
+	b = append(ooxml.AppendAttr(b, w.d.ID), `">`...)
+	for _, id := range w.ids {
+		b = append(b, `<id bookmark="`+w.targets[id].name+`">`...)
 		b = append(ooxml.AppendText(b, id), `</id>`...)
+		if w.beside == nil {
+			continue
+		}
+		if t, ok := w.beside.targets[id]; ok {
+			b = append(b, `<id bookmark="`+t.name+`" lang="`+w.d.Beside.Language.Tag()+`">`...)
+			b = append(ooxml.AppendText(b, id), `</id>`...)
+		}
 	}
 	return append(b, `</ids>`...)
 }

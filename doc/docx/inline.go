@@ -86,7 +86,7 @@ func (s *story) fieldPart(kind string, f format) {
 // that follows its target. \r gives a number as it stands, \w with its context,
 // and neither the full stop after it.
 func (s *story) reference(r *doc.Ref, f format) {
-	t, ok := s.w.targets[r.Target]
+	t, ok := s.w.target(r.Target)
 	if r.Number == "" || !ok {
 		s.w.fail("reference to %q, which has no number", r.Target)
 		return
@@ -125,7 +125,7 @@ func (s *story) openPoint(o *doc.Open, f format) {
 	for x := o.Text(); x != ""; {
 		n, rtl := direction(x)
 		s.str(`<w:r><w:rPr><w:rStyle w:val="`)
-		s.attr(s.w.ref.ids[f.style])
+		s.attr(s.w.styles[f.style])
 		s.str(`"/>`)
 		if f.bold {
 			s.str(`<w:b/><w:bCs/>`)
@@ -219,12 +219,17 @@ func (s *story) footnote(n *doc.Footnote) {
 		return
 	}
 	w := s.w
+	if s.sameNote(n) {
+		return
+	}
 	w.noteID++
+	second, end := s.startNote(n)
 	s.str(`<w:r>`)
 	s.properties(format{style: sFootnoteReference})
 	s.str(`<w:footnoteReference w:id="`)
 	s.int(w.noteID)
 	s.str(`"/></w:r>`)
+	w.endMark(end)
 
 	t := &w.notes
 	t.str(`<w:footnote w:id="`)
@@ -235,7 +240,7 @@ func (s *story) footnote(n *doc.Footnote) {
 	t.properties(format{style: sFootnoteReference})
 	t.str(`<w:footnoteRef/></w:r>`)
 	t.text("\t", format{})
-	t.inlines(n.Inlines, format{})
+	t.both(n.Inlines, second, slash, format{})
 	t.close()
 	t.str(`</w:footnote>`)
 }

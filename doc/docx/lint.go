@@ -46,13 +46,15 @@ type linter struct {
 	found []Finding
 	main  string
 
-	styles    map[string]string // id → kind
-	nums      map[string]bool
-	notes     map[string]map[string]bool // by the element that points to them: their ids
-	anchors   map[string]bool            // names of bookmarks
-	controls  map[string]bool
-	drawings  map[string]bool
-	bookmarks map[string]bool // names in lower case
+	styles map[string]string // id → kind
+
+	styleNodes map[string]*ooxml.Node // by id
+	nums       map[string]bool
+	notes      map[string]map[string]bool // by the element that points to them: their ids
+	anchors    map[string]bool            // names of bookmarks
+	controls   map[string]bool
+	drawings   map[string]bool
+	bookmarks  map[string]bool // names in lower case
 }
 
 func (l *linter) add(part, rule, format string, a ...any) {
@@ -101,6 +103,7 @@ func (l *linter) related(kind string) *ooxml.Node {
 // collect lists what other parts can point to.
 func (l *linter) collect() {
 	l.styles, l.nums = map[string]string{}, map[string]bool{"0": true}
+	l.styleNodes = map[string]*ooxml.Node{}
 	l.anchors, l.bookmarks = map[string]bool{"_top": true}, map[string]bool{}
 	l.controls, l.drawings = map[string]bool{}, map[string]bool{}
 	each(l.related("styles"), "w:style", func(n *ooxml.Node) {
@@ -109,6 +112,7 @@ func (l *linter) collect() {
 			kind = "paragraph"
 		}
 		l.styles[n.Attr("w:styleId")] = kind
+		l.styleNodes[n.Attr("w:styleId")] = n
 	})
 	each(l.related("numbering"), "w:num", func(n *ooxml.Node) { l.nums[n.Attr("w:numId")] = true })
 	l.notes = map[string]map[string]bool{}
@@ -175,7 +179,7 @@ func rules() []string {
 	out := []string{
 		"zip", "part-twice", "part-name", "too-large", "xml", "content-type", "relationship", "target", "main",
 		"relationship-id", "text", "order", "cell", "style", "list", "bookmark", "anchor", "field",
-		"note", "comment", "drawing-id", "control", "highlight", "grid", "title-page", "placeholder", "revision-id", "section",
+		"note", "comment", "drawing-id", "control", "highlight", "grid", "title-page", "placeholder", "revision-id", "section", "columns",
 	}
 	slices.Sort(out)
 	return out

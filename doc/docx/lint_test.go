@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/doc/doctest"
 	"github.com/samsvar/samsvar/doc/internal/ooxml"
 )
 
@@ -27,9 +28,12 @@ func lintBase(t testing.TB) []byte {
 	return write(t, d, parse(t, pack(t, customerParts())))
 }
 
+// columnsBase is a sound file in two languages.
+func columnsBase(t testing.TB) []byte { return write(t, doctest.Bilingual(), nil) }
+
 type brokenCase struct {
 	rule, part, remove, add, zip string
-	whole                        bool
+	whole, columns               bool
 	old, new                     string
 }
 
@@ -44,6 +48,8 @@ func readCase(t *testing.T, file string) brokenCase {
 	for line := range strings.Lines(string(data)) {
 		trimmed := strings.TrimRight(line, "\r\n")
 		switch key, value, _ := strings.Cut(trimmed, ": "); {
+		case trimmed == "base: columns":
+			c.columns = true
 		case trimmed == "-- old --":
 			into = &c.old
 		case trimmed == "-- new --":
@@ -137,8 +143,8 @@ func bomb(t testing.TB) []byte {
 }
 
 func TestLintFindsEachFault(t *testing.T) {
-	base := lintBase(t)
-	if found := Lint(base); len(found) > 0 {
+	base, columns := lintBase(t), columnsBase(t)
+	if found := append(Lint(base), Lint(columns)...); len(found) > 0 {
 		t.Fatalf("the base has faults: %v", found)
 	}
 	files, err := filepath.Glob("testdata/broken/*.txtar")
@@ -153,7 +159,11 @@ func TestLintFindsEachFault(t *testing.T) {
 				t.Fatalf("unknown rule %q", c.rule)
 			}
 			seen[c.rule] = true
-			found := Lint(c.apply(t, base))
+			good := base
+			if c.columns {
+				good = columns
+			}
+			found := Lint(c.apply(t, good))
 			if !slices.ContainsFunc(found, func(f Finding) bool { return f.Rule == c.rule && f.Message != "" }) {
 				t.Errorf("rule %s finds nothing; found %v", c.rule, found)
 			}

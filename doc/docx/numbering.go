@@ -16,6 +16,7 @@ type numberingBase struct {
 	abstract          [2]int // ids of our w:abstractNum: clauses, annexes
 	clause, annex     int    // ids of our lists
 	again             bool   // the file has our lists from an earlier time
+	free              [2]int // the first ids that no w:abstractNum and no w:num has
 }
 
 // readNumbering reads the part, or makes room for one. The ids of our lists are
@@ -28,9 +29,14 @@ func (ref *Reference) readNumbering(styles *sheet) error {
 	}
 	if !ref.own {
 		each(styles.root, "w:numId", func(n *ooxml.Node) { nb.clause = max(nb.clause, idOf(n, "w:val")+1) })
+		nb.free[1] = nb.clause
 		nb.annex = nb.clause + 1
 	}
-	defer func() { ref.numbering = nb }()
+	defer func() {
+		nb.free[0] = max(nb.free[0], nb.abstract[0]+1, nb.abstract[1]+1)
+		nb.free[1] = max(nb.free[1], nb.clause+1, nb.annex+1)
+		ref.numbering = nb
+	}()
 	rel, ok := ref.rels.ByType("numbering")
 	if ok {
 		nb.name = ooxml.Resolve(ref.main, rel.Target)
@@ -62,6 +68,10 @@ func (ref *Reference) readNumbering(styles *sheet) error {
 		if root, err = ooxml.Parse(data); err != nil {
 			return refuse(Damaged, fmt.Errorf("%s: %w", nb.name, err))
 		}
+	}
+	for _, k := range root.Kids {
+		nb.free[0] = max(nb.free[0], idOf(k, "w:abstractNumId")+1) // w:num has the attribute on a child
+		nb.free[1] = max(nb.free[1], idOf(k, "w:numId")+1)
 	}
 	if nb.findOwn(root) {
 		nb.replaceOwn(data, root)
@@ -195,37 +205,60 @@ var annexLevels = []numberLevel{
 	{"lowerRoman", "(%4)", sAnnex4, edge1, edge2, true},
 }
 
-// numberingPart is the numbering part with our lists; annex is the word before
-// the letter of an annex.
-func (ref *Reference) numberingPart(annex string) []byte {
+// list is a w:abstractNum with the one w:num that uses it.
+type list struct {
+	abstract, num int
+	mark          string // w:nsid
+	levels        []numberLevel
+	first         string // text of the first level, where the document decides it
+	tied          func(style) (id string, ok bool)
+}
+
+// ownLists are the lists of every document; annex is the word before the letter
+// of an annex.
+func (ref *Reference) ownLists(annex string) []list {
 	nb := &ref.numbering
-	b := make([]byte, 0, len(nb.head)+len(nb.middle)+len(nb.end)+4096)
+	// A style of the customer's is not tied to our list: it may belong to one of
+	// theirs already. Its paragraphs carry the list themselves.
+	tied := func(s style) (string, bool) { return ref.ids[s], ref.own || nb.again || ref.added[s] }
+	return []list{
+		{nb.abstract[0], nb.clause, clauseMark, clauseLevels, "", tied},
+		{nb.abstract[1], nb.annex, annexMark, annexLevels, annexText(annex), tied},
+	}
+}
+
+// annexText is the number of an annex: a word and a letter.
+func annexText(word string) string { return strings.ToValidUTF8(word, "") + " %1" }
+
+// numberingPart is the numbering part with our lists.
+func (ref *Reference) numberingPart(lists []list) []byte {
+	nb := &ref.numbering
+	b := make([]byte, 0, len(nb.head)+len(nb.middle)+len(nb.end)+2048*len(lists))
 	b = append(b, nb.head...)
-	b = ref.appendList(b, nb.abstract[0], clauseMark, clauseLevels, "")
-	b = ref.appendList(b, nb.abstract[1], annexMark, annexLevels, annex+" %1")
+	for _, l := range lists {
+		b = l.append(b)
+	}
 	b = append(b, nb.middle...)
-	for i, id := range []int{nb.clause, nb.annex} {
-		b = appendInt(append(b, `<w:num w:numId="`...), id)
-		b = appendInt(append(b, `"><w:abstractNumId w:val="`...), nb.abstract[i])
+	for _, l := range lists {
+		b = appendInt(append(b, `<w:num w:numId="`...), l.num)
+		b = appendInt(append(b, `"><w:abstractNumId w:val="`...), l.abstract)
 		b = append(b, `"/></w:num>`...)
 	}
 	return append(b, nb.end...)
 }
 
-func (ref *Reference) appendList(b []byte, id int, nsid string, levels []numberLevel, first string) []byte {
-	b = appendInt(append(b, `<w:abstractNum w:abstractNumId="`...), id)
-	b = append(b, `"><w:nsid w:val="`+nsid+`"/><w:multiLevelType w:val="multilevel"/><w:tmpl w:val="`+nsid+`"/>`...)
-	for i, l := range levels {
+func (li list) append(b []byte) []byte {
+	b = appendInt(append(b, `<w:abstractNum w:abstractNumId="`...), li.abstract)
+	b = append(b, `"><w:nsid w:val="`+li.mark+`"/><w:multiLevelType w:val="multilevel"/><w:tmpl w:val="`+li.mark+`"/>`...)
+	for i, l := range li.levels {
 		text := l.text
-		if i == 0 && first != "" {
-			text = first
+		if i == 0 && li.first != "" {
+			text = li.first
 		}
 		b = appendInt(append(b, `<w:lvl w:ilvl="`...), i)
 		b = append(b, `"><w:start w:val="1"/><w:numFmt w:val="`+l.format+`"/>`...)
-		// A style of the customer's is not tied to our list: it may belong to
-		// one of theirs already. Its paragraphs carry the list themselves.
-		if ref.own || ref.numbering.again || ref.added[l.style] {
-			b = append(b, `<w:pStyle w:val="`+ref.ids[l.style]+`"/>`...)
+		if id, tied := li.tied(l.style); tied {
+			b = append(b, `<w:pStyle w:val="`+id+`"/>`...)
 		}
 		b = append(b, `<w:suff w:val="tab"/><w:lvlText w:val="`...)
 		b = append(ooxml.AppendAttr(b, text), `"/><w:lvlJc w:val="left"/><w:pPr><w:tabs><w:tab w:val="num" w:pos="`...)

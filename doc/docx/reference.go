@@ -8,6 +8,7 @@ import (
 	"path"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/samsvar/samsvar/doc"
 	"github.com/samsvar/samsvar/doc/internal/ooxml"
@@ -27,12 +28,14 @@ type Reference struct {
 	section  sectionBase
 	evenOdd  bool // even pages have headers of their own
 
-	ids        [nStyles]string
-	added      [nStyles]bool // styles that come from us
-	headerTabs []string      // tab stops of the style of headers, to be cleared
+	ids        [nAllStyles]string
+	added      [nAllStyles]bool // styles that come from us
+	headerTabs []string         // tab stops of the style of headers, to be cleared
 	footerTabs []string
 	look       map[string]*ooxml.Package // by language and margin: the parts that depend on them
 	stylesName string
+	styles     []byte                       // that part, with what comes from us
+	columns    func() (*columnsLook, error) // for documents in two languages; made when first needed
 
 	numbering numberingBase
 	notes     notesBase
@@ -246,33 +249,47 @@ func (ref *Reference) readParts() error {
 			return err
 		}
 	}
-	return ref.makeLooks(data)
+	ref.styles = data
+	ref.columns = sync.OnceValues(ref.makeColumns)
+	return ref.makeLooks()
 }
 
 // makeLooks prepares the parts that depend on the language of the document.
-func (ref *Reference) makeLooks(styles []byte) error {
+func (ref *Reference) makeLooks() error {
 	ref.look = map[string]*ooxml.Package{}
-	settings := ref.settingsName()
 	for _, l := range doc.Languages() {
 		for _, hang := range []bool{false, true} {
-			data, err := withLanguage(styles, l.Tag())
+			width := a4.textWidth()
+			if hang {
+				width = parseSection(nil, nil).page.textWidth()
+			}
+			p, err := ref.makeLook(ref.styles, l, width)
 			if err != nil {
-				return refuse(Damaged, fmt.Errorf("%s: %w", ref.stylesName, err))
+				return err
 			}
-			p := ooxml.New()
-			if ref.own {
-				if !hang { // the leader of the table of contents ends at the right margin
-					data = bytes.ReplaceAll(data, []byte(`w:leader="dot" w:pos="8788"`), []byte(`w:leader="dot" w:pos="9072"`))
-				}
-				s, _ := ref.pkg.Part(settings)
-				p.Set(settings, bytes.Replace(s, []byte(`<w:themeFontLang w:val="nb-NO"/>`), []byte(`<w:themeFontLang w:val="`+l.Tag()+`"/>`), 1))
-			}
-			p.Set(ref.stylesName, data)
-			p.Precompress()
 			ref.look[lookKey(l, hang)] = p
 		}
 	}
 	return nil
+}
+
+// makeLook is the parts for a language and for lines of a width.
+func (ref *Reference) makeLook(styles []byte, l doc.Language, width int) (*ooxml.Package, error) {
+	data, err := withLanguage(styles, l.Tag())
+	if err != nil {
+		return nil, refuse(Damaged, fmt.Errorf("%s: %w", ref.stylesName, err))
+	}
+	p := ooxml.New()
+	if ref.own {
+		// The leader of the table of contents ends at the right margin.
+		data = bytes.ReplaceAll(data, []byte(`w:leader="dot" w:pos="8788"`), []byte(`w:leader="dot" w:pos="`+strconv.Itoa(width)+`"`))
+		settings := ref.settingsName()
+		s, _ := ref.pkg.Part(settings)
+		p.Set(settings, bytes.Replace(s, []byte(`<w:themeFontLang w:val="nb-NO"/>`), []byte(`<w:themeFontLang w:val="`+l.Tag()+`"/>`), 1))
+	}
+	p.Set(ref.stylesName, data)
+	p.Precompress()
+	return p, nil
 }
 
 func lookKey(l doc.Language, hang bool) string {

@@ -28,13 +28,18 @@ func (w *writer) running(pkg *ooxml.Package, types *ooxml.ContentTypes, rels *oo
 				s.inlines(r.Left, format{})
 				s.text("\t", format{})
 				s.inlines(r.Right, format{})
+				w.secondHeader(s)
 				s.close()
 			})
 		}
 		if !base.footer && len(r.Footer) > 0 {
 			refs = w.addRunning(pkg, types, rels, refs, "footer", "ftr", func(s *story) {
 				s.open(para{style: sFooter, align: "right"})
-				s.inlines(r.Footer, format{})
+				second := r.Footer
+				if w.beside != nil {
+					second = w.d.Beside.Running.Footer
+				}
+				s.alike(r.Footer, second, " · ")
 				s.close()
 			})
 		}

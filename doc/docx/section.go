@@ -5,6 +5,7 @@ func (w *writer) turn(side bool) {
 	if side == w.side || w.ref.section.page.landscape() {
 		return
 	}
+	w.closeColumns()
 	if w.last.paragraph || w.sections > 0 {
 		w.closeSection()
 		w.fresh = true
@@ -45,7 +46,7 @@ func (w *writer) shape() page {
 		return w.page
 	}
 	p := w.page.turned()
-	if w.ref.own {
+	if w.ref.own && w.beside == nil {
 		p.left = a4.left
 	}
 	return p
@@ -63,6 +64,7 @@ func (w *writer) finish() {
 	if w.err != nil {
 		return
 	}
+	w.closeColumns()
 	if !w.last.paragraph {
 		w.body.open(para{style: sSpacer})
 		w.body.close()

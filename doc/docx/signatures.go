@@ -16,15 +16,19 @@ func (w *writer) signatures(b *doc.Signatures) {
 	w.keepLast()
 	widths := w.openPairs()
 	mark := b.ID
+	r, ok := twin(w, b)
+	if !ok {
+		r = b
+	}
 	for i := 0; i < n; i += 2 {
 		// Two rows, so that the lines of both stand level however much is
 		// said above them.
 		w.pair(widths, i, n, func(i int) {
-			w.signatory(b.Parties[i], mark)
+			w.signatory(b.Parties[i], r.Parties[i], mark)
 			mark = ""
 		})
 		last := i+2 >= n
-		w.pair(widths, i, n, func(i int) { w.signingPlace(b, b.Parties[i], !last) })
+		w.pair(widths, i, n, func(i int) { w.signingPlace(b, r, i, !last) })
 	}
 	w.closeTable()
 }
@@ -37,65 +41,74 @@ func (w *writer) keepLast() {
 	}
 	s := &w.body
 	const keep = `<w:keepNext/>`
-	tail := append([]byte(nil), s.buf[l.style:]...)
-	s.buf = append(append(s.buf[:l.style], keep...), tail...)
-	l.end += len(keep)
-	l.keep = true
+	for _, at := range []int{l.style, l.row[1], l.row[0]} { // the last first
+		if at > 0 {
+			tail := append([]byte(nil), s.buf[at:]...)
+			s.buf = append(append(s.buf[:at], keep...), tail...)
+			l.end += len(keep)
+		}
+	}
+	l.keep, l.row = true, [2]int{}
 }
 
-// signatory writes who signs for whom.
-func (w *writer) signatory(p doc.Signature, mark string) {
+// signatory writes who signs for whom; r is the same in the second language.
+func (w *writer) signatory(p, r doc.Signature, mark string) {
 	s := &w.body
 	s.open(para{style: sPartyRole, keepNext: true})
 	end := w.startMark(mark)
-	s.text(p.Role, format{})
+	s.alike(doc.T(p.Role), doc.T(r.Role), slash)
 	w.endMark(end)
 	s.close()
 	s.open(para{style: sPartyName, keepNext: true})
-	s.inlines(p.Party, format{})
+	s.both(p.Party, r.Party, newLine, format{})
 	s.close()
 }
 
 // signingPlace writes the lines to sign on. What is not known gets a line too.
-// Its last paragraph keeps with the next pair where there is one.
-func (w *writer) signingPlace(b *doc.Signatures, p doc.Signature, keep bool) {
+// Its last paragraph keeps with the next pair where there is one. The block r is
+// the same in the second language.
+func (w *writer) signingPlace(b, r *doc.Signatures, i int, keep bool) {
 	s := &w.body
-	text := func(label string, in []doc.Inline) {
+	text := func(l, r string, in, in2 []doc.Inline) {
 		s.open(para{style: sSignText, keepNext: true})
-		if label != "" {
-			s.text(label+": ", format{style: sLabel})
+		switch {
+		case l == "" && r == "":
+		case l == r:
+			s.text(l+": ", format{style: sLabel})
+		default:
+			s.both(doc.T(l), doc.T(r+": "), slash, format{style: sLabel})
 		}
-		s.inlines(in, format{})
+		s.both(in, in2, newLine, format{})
 		s.close()
 	}
 	// The space is a paragraph of its own: two paragraphs with the same border
 	// become one box.
-	line := func(label string) {
+	line := func(l, r string) {
 		s.open(para{style: sSignSpace, keepNext: true})
 		s.close()
 		s.open(para{style: sSignLine, keepNext: true})
-		s.text(label, format{})
+		s.alike(doc.T(l), doc.T(r), slash)
 		s.close()
 	}
-	l := b.Labels
+	p, p2, l, l2 := b.Parties[i], r.Parties[i], b.Labels, r.Labels
 	if !b.Electronic {
-		line(l.PlaceDate)
-		line(l.Signature)
+		line(l.PlaceDate, l2.PlaceDate)
+		line(l.Signature, l2.Signature)
 	}
 	for _, x := range []struct {
-		label string
-		in    []doc.Inline
-	}{{l.Name, p.Name}, {l.Title, p.Title}} {
+		label, label2 string
+		in, in2       []doc.Inline
+	}{{l.Name, l2.Name, p.Name, p2.Name}, {l.Title, l2.Title, p.Title, p2.Title}} {
 		switch {
-		case len(x.in) > 0:
-			text(x.label, x.in)
+		case len(x.in)+len(x.in2) > 0:
+			text(x.label, x.label2, x.in, x.in2)
 		case !b.Electronic:
-			line(x.label)
+			line(x.label, x.label2)
 		}
 	}
-	if len(p.Remark) > 0 {
+	if len(p.Remark)+len(p2.Remark) > 0 {
 		s.open(para{style: sSignText, keepNext: true})
-		s.inlines(p.Remark, format{style: sLabel})
+		s.remark(p.Remark, p2.Remark)
 		s.close()
 	}
 	end := para{style: sSpacer, keepNext: keep}
@@ -104,7 +117,28 @@ func (w *writer) signingPlace(b *doc.Signatures, p doc.Signature, keep bool) {
 	}
 	s.open(end)
 	if b.Electronic {
-		s.text(l.Electronic, format{italic: true})
+		s.both(doc.T(l.Electronic), doc.T(l2.Electronic), newLine, format{italic: true})
 	}
 	s.close()
+}
+
+// remark writes the authority to sign, in both languages where they differ.
+func (s *story) remark(first, second []doc.Inline) {
+	f := format{style: sLabel}
+	if s.w.beside == nil {
+		s.inlines(first, f)
+		return
+	}
+	for i, l := range doc.Lines([][]doc.Inline{first}, [][]doc.Inline{second}) {
+		if i > 0 {
+			s.text(newLine, f)
+		}
+		for _, p := range l {
+			if p.Second {
+				s.w.inSecond(func() { s.inlines(p.Inlines, f) })
+			} else {
+				s.inlines(p.Inlines, f)
+			}
+		}
+	}
 }

@@ -50,7 +50,7 @@ type para struct {
 // (ISO/IEC 29500-1, 17.3.1.26).
 func (s *story) open(p para) {
 	s.str(`<w:p><w:pPr><w:pStyle w:val="`)
-	s.attr(s.w.ref.ids[p.style])
+	s.attr(s.w.styles[p.style])
 	s.str(`"/>`)
 	afterStyle := len(s.buf)
 	if p.keepNext {
@@ -93,7 +93,7 @@ func (s *story) open(p para) {
 	}
 	if s == &s.w.body {
 		l := &s.w.last
-		l.paragraph, l.style, l.end, l.keep, l.breakAt = true, afterStyle, len(s.buf), p.keepNext, [2]int{}
+		l.paragraph, l.style, l.end, l.keep, l.breakAt, l.row = true, afterStyle, len(s.buf), p.keepNext, [2]int{}, [2]int{}
 		s.w.fresh = false
 	}
 	s.str(`</w:pPr>`)
@@ -105,6 +105,7 @@ func (s *story) close() { s.str(`</w:p>`) }
 type format struct {
 	style        style // a character style; 0 for none
 	bold, italic bool
+	regular      bool // not bold, whatever the style of the paragraph says
 	rtl          bool
 }
 
@@ -114,11 +115,14 @@ func (s *story) properties(f format) {
 	s.str(`<w:rPr>`)
 	if f.style != 0 {
 		s.str(`<w:rStyle w:val="`)
-		s.attr(s.w.ref.ids[f.style])
+		s.attr(s.w.styles[f.style])
 		s.str(`"/>`)
 	}
-	if f.bold {
+	switch {
+	case f.bold:
 		s.str(`<w:b/><w:bCs/>`)
+	case f.regular:
+		s.str(`<w:b w:val="0"/><w:bCs w:val="0"/>`)
 	}
 	if f.italic {
 		s.str(`<w:i/><w:iCs/>`)

@@ -62,7 +62,10 @@ const (
 	nStyles
 )
 
-var styleNames = [nStyles]string{
+// nAllStyles counts the styles for columns as well.
+const nAllStyles = nColumnStyles
+
+var styleNames = [nAllStyles]string{
 	sNormal: "Normal", sTitle: "Title", sSubtitle: "Subtitle", sHeading1: "heading 1", sHeading2: "heading 2",
 	sTOC1: "toc 1", sTOC2: "toc 2", sTOCHeading: "TOC Heading", sCaption: "caption",
 	sHeader: "header", sFooter: "footer", sFootnoteText: "footnote text",
@@ -77,13 +80,24 @@ var styleNames = [nStyles]string{
 	sFootnoteReference: "footnote reference", sHyperlink: "Hyperlink", sBadgeText: "samsvar badge text",
 	sLabel: "samsvar label", sOpen: "samsvar open", sReserved: "samsvar reserved",
 	sRegister: "samsvar register", sFacts: "samsvar facts", sLayout: "samsvar layout",
+
+	sLeft1: "samsvar left 1", sLeft2: "samsvar left 2", sLeft3: "samsvar left 3", sLeft4: "samsvar left 4",
+	sLeftAnnex1: "samsvar left annex 1", sLeftAnnex2: "samsvar left annex 2", sLeftAnnex3: "samsvar left annex 3", sLeftAnnex4: "samsvar left annex 4",
+	sLeftHeading2: "samsvar left heading 2",
+	sRight1:       "samsvar right 1", sRight2: "samsvar right 2", sRight3: "samsvar right 3", sRight4: "samsvar right 4",
+	sRightAnnex1: "samsvar right annex 1", sRightAnnex2: "samsvar right annex 2", sRightAnnex3: "samsvar right annex 3", sRightAnnex4: "samsvar right annex 4",
+	sRightHeading2: "samsvar right heading 2",
+	sColumnText:    "samsvar column text", sColumnText2: "samsvar column text 2", sColumnText3: "samsvar column text 3", sColumnText4: "samsvar column text 4",
+	sColumnLead: "samsvar column lead", sColumnNote: "samsvar column note", sColumnsEnd: "samsvar columns end",
+	sTitle2: "samsvar title 2", sCoverFact2: "samsvar cover fact 2",
+	sSecond: "samsvar second language", sColumns: "samsvar columns",
 }
 
 func (s style) kind() string {
 	switch {
-	case s >= sRegister:
+	case s >= sRegister && s < nStyles || s == sColumns:
 		return "table"
-	case s >= sFootnoteReference:
+	case s >= sFootnoteReference && s < nStyles || s == sSecond:
 		return "character"
 	}
 	return "paragraph"
@@ -137,7 +151,7 @@ func isOn(v string) bool { return v == "1" || v == "true" || v == "on" }
 // inject adds to the sheet the styles of own that it lacks, under ids that begin
 // with sv, and returns the new part together with the id of each style. nums
 // translates the ids of lists in own.
-func (s *sheet) inject(own *sheet, nums map[string]string) (data []byte, ids [nStyles]string, added [nStyles]bool) {
+func (s *sheet) inject(own *sheet, nums map[string]string) (data []byte, ids [nAllStyles]string, added [nAllStyles]bool) {
 	idOf := map[string]string{} // id in own → id in s
 	var missing []*ooxml.Node
 	for _, n := range own.root.Kids {
@@ -160,8 +174,11 @@ func (s *sheet) inject(own *sheet, nums map[string]string) (data []byte, ids [nS
 			missing = append(missing, n)
 		}
 	}
-	for i := range nStyles {
+	for i := range nAllStyles {
 		n := own.byKey[styleKey(i.kind(), styleNames[i])]
+		if n == nil {
+			continue // a style for columns, which only documents in two languages have
+		}
 		ids[i] = idOf[n.Attr("w:styleId")]
 		for _, m := range missing {
 			added[i] = added[i] || m == n

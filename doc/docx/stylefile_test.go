@@ -17,9 +17,17 @@ func TestEveryStyleExists(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i := range nStyles {
-		if own.byKey[styleKey(i.kind(), styleNames[i])] == nil {
+	columns, err := columnsSheet()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range nAllStyles {
+		key := styleKey(i.kind(), styleNames[i])
+		if columns.byKey[key] == nil || own.byKey[key] == nil && i < nStyles {
 			t.Errorf("the embedded styles have no %s style %q", i.kind(), styleNames[i])
+		}
+		if i >= nStyles && own.byKey[key] != nil {
+			t.Errorf("every document has the style %q of columns", styleNames[i])
 		}
 	}
 }

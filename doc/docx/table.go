@@ -35,8 +35,12 @@ func (w *writer) table(t *doc.Table) {
 		}
 	}
 	id := t.ID
+	r, ok := twin(w, t)
+	if !ok {
+		r = t
+	}
 	if len(t.Caption) > 0 {
-		w.caption(t)
+		w.caption(t, r)
 		id = ""
 		if w.err != nil { // there may be nothing to take the plain text of
 			return
@@ -47,7 +51,7 @@ func (w *writer) table(t *doc.Table) {
 	if t.Kind == doc.Facts {
 		style = sFacts
 	}
-	w.openTable(style, widths, t.Kind == doc.Register, t.Kind == doc.Facts, doc.Plain(t.Caption))
+	w.openTable(style, widths, t.Kind == doc.Register, t.Kind == doc.Facts, alternative(t, r))
 	mark := ""
 	if id != "" {
 		mark = id // no caption to hold the bookmark: the first cell does
@@ -56,17 +60,20 @@ func (w *writer) table(t *doc.Table) {
 		w.body.str(`<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`)
 		for i, c := range t.Columns {
 			w.openCell(widths[i])
-			w.cellParagraph(sTableHead, c, doc.T(c.Title), mark, true)
-			mark = ""
+			w.linesOf([][]doc.Inline{doc.T(c.Title)}, [][]doc.Inline{doc.T(r.Columns[i].Title)}, func(text func()) {
+				w.cellParagraph(sTableHead, c, text, mark, true)
+				mark = ""
+			})
 			w.body.str(`</w:tc>`)
 		}
 		w.body.str(`</w:tr>`)
 	}
-	rows := t.Rows
+	rows, second := t.Rows, r.Rows
 	if len(rows) == 0 && t.Kind == doc.Facts { // a table has a row
 		rows = []doc.Row{{Cells: make([]doc.Cell, len(t.Columns))}}
+		second = rows
 	}
-	for _, r := range rows {
+	for n, r := range rows {
 		w.body.str(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
 		for i, c := range r.Cells {
 			st := sTableText
@@ -74,12 +81,13 @@ func (w *writer) table(t *doc.Table) {
 				st = sTableLabel
 			}
 			w.openCell(widths[i])
-			for _, p := range c.Paragraphs {
-				w.cellParagraph(st, t.Columns[i], p, mark, false)
+			c2 := second[n].Cells[i]
+			w.linesOf(c.Paragraphs, c2.Paragraphs, func(text func()) {
+				w.cellParagraph(st, t.Columns[i], text, mark, false)
 				mark = ""
-			}
-			if len(c.Paragraphs) == 0 {
-				w.cellParagraph(st, t.Columns[i], nil, mark, false)
+			})
+			if len(c.Paragraphs)+len(c2.Paragraphs) == 0 {
+				w.cellParagraph(st, t.Columns[i], func() {}, mark, false)
 				mark = ""
 			}
 			w.body.str(`</w:tc>`)
@@ -90,8 +98,9 @@ func (w *writer) table(t *doc.Table) {
 }
 
 // caption writes label, number and text. The bookmark stands around the number
-// only, so that a reference to it says "Tabell 3" in whatever words it is put.
-func (w *writer) caption(t *doc.Table) {
+// only, so that a reference to it says "Tabell 3" in whatever words it is put. In
+// the second language, r, the number is such a reference.
+func (w *writer) caption(t, r *doc.Table) {
 	s := &w.body
 	s.open(para{style: sCaption, keepNext: true})
 	if t.Number > 0 {
@@ -108,6 +117,7 @@ func (w *writer) caption(t *doc.Table) {
 		s.inlines(t.Caption, format{})
 		w.endMark(end)
 	}
+	w.secondCaption(t, r)
 	s.close()
 }
 
@@ -120,7 +130,7 @@ func (w *writer) openTable(st style, widths []int, firstRow, firstColumn bool, a
 		total += x
 	}
 	s.str(`<w:tbl><w:tblPr><w:tblStyle w:val="`)
-	s.attr(w.ref.ids[st])
+	s.attr(w.styles[st])
 	s.str(`"/><w:tblW w:w="`)
 	s.int(total)
 	s.str(`" w:type="dxa"/><w:tblLayout w:type="fixed"/>`)
@@ -160,10 +170,10 @@ func (w *writer) openCell(width int) {
 	w.body.str(`" w:type="dxa"/></w:tcPr>`)
 }
 
-func (w *writer) cellParagraph(st style, c doc.Column, in []doc.Inline, mark string, keep bool) {
+func (w *writer) cellParagraph(st style, c doc.Column, text func(), mark string, keep bool) {
 	w.body.open(para{style: st, keepNext: keep, align: alignment[c.Align]})
 	end := w.startMark(mark)
-	w.body.inlines(in, format{})
+	text()
 	w.endMark(end)
 	w.body.close()
 }

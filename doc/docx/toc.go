@@ -9,7 +9,9 @@ import (
 // and by outline level (\u), which is how those of annexes come in.
 //
 // Only Word knows on which page a heading ends up, so that the entries have no
-// page number before the table is updated there; a wrong one would be worse.
+// page number before the table is updated there; a wrong one would be worse. Of
+// two columns it holds the headings of the left one: those of the right have no
+// outline level.
 func (w *writer) toc(t *doc.TOC) {
 	s := &w.body
 	s.str(`<w:sdt><w:sdtPr><w:id w:val="`)
@@ -17,7 +19,11 @@ func (w *writer) toc(t *doc.TOC) {
 	s.str(`"/><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>`)
 	if t.Title != "" {
 		s.open(para{style: sTOCHeading, pageBreak: t.Break})
-		s.text(t.Title, format{})
+		title2 := t.Title
+		if r, ok := twin(w, t); ok {
+			title2 = r.Title
+		}
+		s.both(doc.T(t.Title), doc.T(title2), slash, format{})
 		s.close()
 	}
 	depth := "1"

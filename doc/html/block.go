@@ -73,6 +73,11 @@ func (w *writer) section(s *doc.Section) {
 
 // heading writes a heading with a link to itself, which shows when pointed at.
 func (w *writer) heading(s *doc.Section, anchor string) {
+	r, bilingual := twin(w, s)
+	if bilingual {
+		w.pairNotes(s.Title, r.Title)
+		w.raw(`<div class="pair">`)
+	}
 	tag := "h" + strconv.Itoa(s.Level+1)
 	w.open(tag, "id", anchor)
 	number := headingNumber(s.Scheme, s.Number)
@@ -84,6 +89,15 @@ func (w *writer) heading(s *doc.Section, anchor string) {
 		w.close("a")
 	}
 	w.close(tag)
+	if bilingual { // no heading: the document has each of them once
+		w.inSecond(func() {
+			w.open("p", "class", tag, "id", w.id(r.ID), "lang", w.lang())
+			w.number(headingNumber(r.Scheme, r.Number))
+			w.inlines(r.Title)
+			w.close("p")
+		})
+		w.raw("</div>")
+	}
 	w.raw("\n")
 }
 
@@ -114,21 +128,34 @@ func (w *writer) paragraph(p *doc.Paragraph, l *list) {
 		w.fail("paragraph without a number")
 		return
 	}
+	r, bilingual := twin(w, p)
+	class := w.classOf(p)
 	if countable && p.Level >= 3 {
 		l.item(w, p.Level, anchor)
-		w.open("p", "class", w.classOf(p))
-	} else {
-		class := w.classOf(p)
-		if l.close(w, p.Level); p.Level >= 3 && !l.inside(p.Level) {
-			class = strings.TrimSpace("c" + strconv.Itoa(p.Level) + " " + class)
-		}
-		w.open("p", "id", anchor, "class", class)
+		anchor = "" // the item has it
+	} else if l.close(w, p.Level); p.Level >= 3 && !l.inside(p.Level) && !bilingual {
+		class = strings.TrimSpace("c" + strconv.Itoa(p.Level) + " " + class)
 	}
+	if bilingual {
+		w.pairNotes(p.Inlines, r.Inlines)
+		w.open("div", "class", "pair"+map[int]string{3: " i3", 4: " i4"}[p.Level])
+	}
+	w.text1(p, countable, "id", anchor, "class", class)
+	if bilingual {
+		w.inSecond(func() { w.text1(r, countable, "id", w.id(r.ID), "class", class, "lang", w.lang()) })
+		w.raw("</div>")
+	}
+	w.raw("\n")
+}
+
+// text1 writes the element of a paragraph in one language.
+func (w *writer) text1(p *doc.Paragraph, countable bool, attributes ...string) {
+	w.open("p", attributes...)
 	if countable {
 		w.number(p.Number)
 	}
 	w.inlines(p.Inlines)
-	w.raw("</p>\n")
+	w.raw("</p>")
 }
 
 func (w *writer) classOf(p *doc.Paragraph) string {

@@ -5,58 +5,52 @@ import "github.com/samsvar/samsvar/doc"
 // cover writes the first page. The first cover of the document is its header and
 // its title the only heading of the first level.
 func (w *writer) cover(c *doc.Cover, title string) {
+	r, bilingual := twin(w, c)
 	w.raw("<div class=\"cover\">\n")
-	w.line("p", "kicker", c.Kicker)
+	w.runBoth("p", "kicker", doc.T(c.Kicker), doc.T(r.Kicker), newLine)
 	w.raw(`<div class="headline">`)
 	w.open(title, "class", "title")
 	w.inlines(c.Title)
 	w.close(title)
+	if bilingual && !doc.SameText(c.Title, r.Title) {
+		w.open("p", "class", "title2", "lang", w.lang())
+		w.inSecond(func() { w.inlines(r.Title) })
+		w.close("p")
+	}
 	if c.Badge != "" {
 		w.element("p", c.Badge, "class", "badge")
 	}
+	if bilingual && r.Badge != c.Badge && r.Badge != "" {
+		w.raw(" ")
+		w.element("p", r.Badge, "class", "badge", "lang", w.lang())
+	}
 	w.raw("</div>\n")
-	w.run("p", "subtitle", c.Subtitle)
+	w.runBoth("p", "subtitle", c.Subtitle, r.Subtitle, newLine)
 	if len(c.Parties) > 0 {
 		w.raw("<div class=\"parties\">\n")
-		for _, p := range c.Parties {
+		for i, p := range c.Parties {
+			p2 := r.Parties[i]
 			w.raw(`<div class="party">`)
-			w.line("p", "role", p.Role)
-			w.run("p", "name", p.Name)
-			for _, l := range p.Lines {
-				w.run("p", "", l)
-			}
+			w.runBoth("p", "role", doc.T(p.Role), doc.T(p2.Role), slash)
+			w.runBoth("p", "name", p.Name, p2.Name, newLine)
+			w.lines(p.Lines, p2.Lines, false)
 			w.raw("</div>\n")
 		}
 		w.raw("</div>\n")
 	}
 	if len(c.Facts) > 0 {
 		w.raw("<dl class=\"facts\">\n")
-		for _, f := range c.Facts {
+		for i, f := range c.Facts {
+			f2 := r.Facts[i]
 			w.raw("<div>")
-			w.element("dt", f.Label)
+			w.open("dt")
+			w.bothWords(f.Label, f2.Label, slash)
+			w.close("dt")
 			w.open("dd")
-			w.inlines(f.Value)
+			w.both(f.Value, f2.Value, newLine)
 			w.raw("</dd></div>\n")
 		}
 		w.raw("</dl>\n")
 	}
 	w.raw("</div>\n")
-}
-
-// line writes an element with text, or nothing when there is none.
-func (w *writer) line(tag, class, text string) {
-	if text != "" {
-		w.element(tag, text, "class", class)
-		w.raw("\n")
-	}
-}
-
-// run writes an element with inlines, or nothing when there are none.
-func (w *writer) run(tag, class string, in []doc.Inline) {
-	if len(in) > 0 {
-		w.open(tag, "class", class)
-		w.inlines(in)
-		w.close(tag)
-		w.raw("\n")
-	}
 }

@@ -28,6 +28,7 @@ func write(t testing.TB, d *doc.Document) []byte {
 func TestGolden(t *testing.T) {
 	for name, d := range map[string]*doc.Document{
 		"kitchensink": doctest.KitchenSink(),
+		"bilingual":   doctest.Bilingual(),
 		"filled":      doctest.Filled("<a> & \"b\" | *c*\n{{ .d }} \u05d0\u05d1 12"),
 		"bare":        {ID: "bare", Language: doc.Nynorsk, Title: "Utan framside"},
 	} {

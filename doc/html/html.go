@@ -35,7 +35,7 @@ type Options struct {
 // nothing, when the tree holds a nil node, a node of an unknown kind, a numbered
 // block without a number, two blocks with the same ID, a reference to nowhere, a
 // table whose rows do not fit its columns, or a link that is not http, https or
-// mailto.
+// mailto, or when the document beside it is not the same one in another language.
 func Write(w io.Writer, d *doc.Document, o Options) error {
 	if d == nil {
 		return errors.New("html: no document")
@@ -44,13 +44,17 @@ func Write(w io.Writer, d *doc.Document, o Options) error {
 	if !ok {
 		return fmt.Errorf("html: no words in language %q", d.Language)
 	}
-	e := &writer{d: d, word: word, anchors: map[string]bool{}}
+	b, err := newBeside(d)
+	if err != nil {
+		return fmt.Errorf("html: %w", err)
+	}
+	e := &writer{d: d, word: word, beside: b, anchors: map[string]bool{}}
 	e.document(o)
 	e.checkTargets()
 	if e.err != nil {
 		return e.err
 	}
-	_, err := w.Write(e.b)
+	_, err = w.Write(e.b)
 	return err
 }
 
@@ -58,8 +62,11 @@ type writer struct {
 	b    []byte
 	d    *doc.Document
 	word words
-	err  error  // the first error
-	at   string // ID of the block we are in, for errors
+
+	beside *beside // of a document in two languages
+
+	err error  // the first error
+	at  string // ID of the block we are in, for errors
 
 	anchors map[string]bool // IDs of the blocks written
 	targets []target        // what references and the table of contents point to
@@ -136,16 +143,18 @@ func (w *writer) id(id string) string {
 		return ""
 	}
 	w.at = id
-	if w.anchors[id] {
+	suffix := w.suffix(id)
+	if w.anchors[id+suffix] {
 		w.fail("two blocks have this id")
 	}
-	w.anchors[id] = true
-	return Anchor(id)
+	w.anchors[id+suffix] = true
+	return Anchor(id) + suffix
 }
 
 func (w *writer) link(id string) string {
-	w.targets = append(w.targets, target{w.at, id})
-	return "#" + Anchor(id)
+	suffix := w.suffix(id)
+	w.targets = append(w.targets, target{w.at, id + suffix})
+	return "#" + Anchor(id) + suffix
 }
 
 func (w *writer) checkTargets() {

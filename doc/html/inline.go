@@ -102,8 +102,14 @@ func (w *writer) footnote(f *doc.Footnote) {
 		w.fail("footnote inside a %s", w.nesting)
 		return
 	}
+	if w.sameNote(f) {
+		return
+	}
 	w.notes = append(w.notes, f)
 	no := strconv.Itoa(len(w.notes))
+	if w.beside != nil {
+		w.beside.numbs[f] = len(w.notes)
+	}
 	w.raw(`<sup class="note">`)
 	w.element("a", no, "id", "~ref-"+no, "href", "#~note-"+no, "role", "doc-noteref")
 	w.raw("</sup>")
@@ -141,13 +147,19 @@ func (w *writer) noteList() {
 		heading = w.word.footnotes
 	}
 	w.raw("\n<section class=\"notes\" role=\"doc-endnotes\" aria-labelledby=\"~notes\">\n")
-	w.element("h2", heading, "id", "~notes")
+	second := heading
+	if w.beside != nil && w.d.Beside.Labels.Footnotes != "" {
+		second = w.d.Beside.Labels.Footnotes
+	}
+	w.open("h2", "id", "~notes")
+	w.bothWords(heading, second, slash)
+	w.close("h2")
 	w.raw("\n<ol>\n")
 	w.nesting = "footnote"
 	for i, f := range w.notes {
 		no := strconv.Itoa(i + 1)
 		w.open("li", "id", "~note-"+no)
-		w.inlines(f.Inlines)
+		w.both(f.Inlines, w.secondNote(f), slash)
 		w.raw(" ")
 		w.element("a", "↩", "class", "back", "href", "#~ref-"+no, "role", "doc-backlink", "aria-label", w.word.back)
 		w.close("li")

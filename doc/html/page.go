@@ -40,9 +40,18 @@ func (w *writer) document(o Options) {
 	w.raw("<style>\n")
 	w.raw(screenCSS)
 	w.raw(printCSS)
+	if w.beside != nil {
+		w.raw("@page { margin: 25mm 20mm; }\n")
+	}
 	w.marginBoxes()
 	w.raw(o.CSS)
-	w.raw("</style>\n</head>\n<body>\n")
+	w.raw("</style>\n</head>\n")
+	class := ""
+	if w.beside != nil {
+		class = "two"
+	}
+	w.open("body", "class", class)
+	w.raw("\n")
 	w.body(title)
 	w.raw("</body>\n</html>\n")
 }
@@ -80,7 +89,7 @@ func (w *writer) leadingCover() (*doc.Cover, []doc.Block) {
 func (w *writer) body(title string) {
 	w.element("a", w.word.skip, "class", "skip", "href", "#~start")
 	w.raw("\n<header>\n")
-	w.running("classification", w.d.Running.Right)
+	w.running("classification", w.d.Running.Right, w.second().Right)
 	c, blocks := w.leadingCover()
 	if c != nil {
 		w.cover(c, "h1")
@@ -102,15 +111,23 @@ func (w *writer) body(title string) {
 	w.noteList()
 	w.raw("</main>\n")
 	w.raw("<footer>\n")
-	w.running("", w.d.Running.Left)
+	w.running("", w.d.Running.Left, w.second().Left)
 	w.raw("</footer>\n")
 }
 
-func (w *writer) running(class string, in []doc.Inline) {
+func (w *writer) running(class string, in, second []doc.Inline) {
 	before := w.nesting
 	w.nesting = "header"
-	w.run("p", class, in)
+	w.runBoth("p", class, in, second, newLine)
 	w.nesting = before
+}
+
+// second is the header and the footer in the second language.
+func (w *writer) second() doc.Running {
+	if w.beside == nil {
+		return w.d.Running
+	}
+	return w.d.Beside.Running
 }
 
 func (w *writer) toc(t *doc.TOC) {
@@ -127,7 +144,10 @@ func (w *writer) toc(t *doc.TOC) {
 	w.open("nav", "class", class, "aria-labelledby", id, "aria-label", name)
 	w.raw("\n")
 	if t.Title != "" {
-		w.element("h2", t.Title, "id", id)
+		r, _ := twin(w, t)
+		w.open("h2", "id", id)
+		w.bothWords(t.Title, r.Title, slash)
+		w.close("h2")
 		w.raw("\n")
 	}
 	var l list
@@ -151,16 +171,20 @@ func (w *writer) toc(t *doc.TOC) {
 // page has none when it is the cover.
 func (w *writer) marginBoxes() {
 	c, _ := w.leadingCover()
-	r := w.d.Running
+	r, r2 := w.d.Running, w.second()
 	for _, box := range []struct {
-		name string
-		in   []doc.Inline
-	}{{"top-left", r.Left}, {"top-right", r.Right}, {"bottom-right", r.Footer}} {
+		name    string
+		in, in2 []doc.Inline
+	}{{"top-left", r.Left, r2.Left}, {"top-right", r.Right, r2.Right}, {"bottom-right", r.Footer, r2.Footer}} {
 		if len(box.in) == 0 {
 			continue
 		}
 		w.raw("@page { @" + box.name + " { content:")
 		w.cssContent(box.in)
+		if !doc.SameText(box.in, box.in2) {
+			w.raw(` " · "`)
+			w.cssContent(box.in2)
+		}
 		w.raw(" } }\n")
 		if c != nil {
 			w.raw("@page :first { @" + box.name + " { content: none } }\n")

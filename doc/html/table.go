@@ -10,6 +10,7 @@ import (
 // where the screen is narrower than the table.
 func (w *writer) table(t *doc.Table) {
 	anchor := w.id(t.ID)
+	second, bilingual := twin(w, t)
 	if len(t.Columns) == 0 {
 		w.fail("table without columns")
 		return
@@ -43,13 +44,18 @@ func (w *writer) table(t *doc.Table) {
 		w.element("b", number.Text())
 		w.raw(" ")
 		w.inlines(t.Caption)
+		if bilingual {
+			w.secondCaption(t, second)
+		}
 		w.raw("</span></caption>\n")
 	}
 	w.columns(t.Columns)
 	if t.Kind == doc.Register {
 		w.raw("<thead>\n<tr>")
-		for _, c := range t.Columns {
-			w.element("th", c.Title, "scope", "col", "class", align(c.Align))
+		for i, c := range t.Columns {
+			w.open("th", "scope", "col", "class", align(c.Align))
+			w.lines([][]doc.Inline{doc.T(c.Title)}, [][]doc.Inline{doc.T(second.Columns[i].Title)}, true)
+			w.close("th")
 		}
 		w.raw("</tr>\n</thead>\n")
 	}
@@ -59,7 +65,7 @@ func (w *writer) table(t *doc.Table) {
 			w.fail("row %d has %d cells under %d columns", i+1, len(r.Cells), len(t.Columns))
 			return
 		}
-		w.row(t, r)
+		w.row(t, r, second.Rows[i])
 	}
 	w.raw("</tbody>\n</table></div>\n")
 }
@@ -86,7 +92,8 @@ func (w *writer) columns(cs []doc.Column) {
 	w.raw("</colgroup>\n")
 }
 
-func (w *writer) row(t *doc.Table, r doc.Row) {
+// row writes a row; second is the same in the second language.
+func (w *writer) row(t *doc.Table, r, second doc.Row) {
 	w.raw("<tr>")
 	for i, c := range r.Cells {
 		tag, scope := "td", ""
@@ -94,13 +101,7 @@ func (w *writer) row(t *doc.Table, r doc.Row) {
 			tag, scope = "th", "row"
 		}
 		w.open(tag, "scope", scope, "class", align(t.Columns[i].Align))
-		if len(c.Paragraphs) == 1 {
-			w.inlines(c.Paragraphs[0])
-		} else {
-			for _, p := range c.Paragraphs {
-				w.run("p", "", p)
-			}
-		}
+		w.lines(c.Paragraphs, second.Cells[i].Paragraphs, true)
 		w.close(tag)
 	}
 	w.raw("</tr>\n")
@@ -115,4 +116,15 @@ func align(a doc.Align) string {
 		return "center"
 	}
 	return ""
+}
+
+// secondCaption writes the caption in the second language on a line of its own.
+func (w *writer) secondCaption(t, second *doc.Table) {
+	label := w.d.Beside.Labels.Table
+	if doc.SameText(t.Caption, second.Caption) && label == w.d.Labels.Table {
+		return
+	}
+	w.text(newLine)
+	number := doc.Ref{Prefix: label, Number: strconv.Itoa(t.Number)}
+	w.secondary(append(doc.T(number.Text()+" "), second.Caption...))
 }

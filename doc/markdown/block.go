@@ -97,7 +97,12 @@ func (w *writer) section(s *doc.Section) {
 	if s.Number != "" {
 		number = line(headingNumber(s.Scheme, s.Number)) + " "
 	}
+	r, bilingual := twin(w, s)
+	w.pairNotes(s.Title, r.Title)
 	w.heading(s.Level+1, anchor, number+w.lineOf(s.Title))
+	if bilingual {
+		w.inSecond(func() { w.secondHeading(r) })
+	}
 	w.blocks(s.Blocks)
 }
 
@@ -124,7 +129,9 @@ func counts(p *doc.Paragraph) bool {
 
 // paragraph writes a paragraph; depth is that of the list it belongs to.
 func (w *writer) paragraph(p *doc.Paragraph, item bool, depth int) {
-	before := w.anchor(p.ID, false)
+	if p.ID != "" {
+		w.at = p.ID
+	}
 	if p.Level < 0 || p.Level == 1 || p.Level > 4 {
 		w.fail("paragraph of level %d", p.Level)
 		return
@@ -133,6 +140,22 @@ func (w *writer) paragraph(p *doc.Paragraph, item bool, depth int) {
 		w.fail("unknown role %d", p.Role)
 		return
 	}
+	r, bilingual := twin(w, p)
+	w.pairNotes(p.Inlines, r.Inlines)
+	s := w.numbered(p)
+	if item {
+		w.item(depth-1, s)
+	} else {
+		w.block(strings.Repeat("  ", depth), s)
+	}
+	if bilingual {
+		w.inSecond(func() { w.quote(strings.Repeat("  ", depth), w.numbered(r)) })
+	}
+}
+
+// numbered renders a paragraph with its anchor and its number.
+func (w *writer) numbered(p *doc.Paragraph) string {
+	before := w.anchor(p.ID, false)
 	if counts(p) {
 		if p.Number == "" {
 			w.fail("paragraph without a number")
@@ -143,10 +166,20 @@ func (w *writer) paragraph(p *doc.Paragraph, item bool, depth int) {
 	if before != "" {
 		at = midLine
 	}
-	s := before + w.text(p.Inlines, at)
-	if item {
-		w.item(depth-1, s)
-	} else {
-		w.block(strings.Repeat("  ", depth), s)
+	return before + w.text(p.Inlines, at)
+}
+
+// secondHeading writes a heading in the second language: the document has each of
+// them once, so that this is none.
+func (w *writer) secondHeading(s *doc.Section) {
+	anchor := w.anchor(s.ID, false)
+	number := ""
+	if s.Number != "" {
+		number = headingNumber(s.Scheme, s.Number) + " "
 	}
+	pieces := w.runs(append(doc.T(number), s.Title...), newEscaper(midLine, hard))
+	for i := range pieces {
+		pieces[i].bold = true
+	}
+	w.quote("", anchor+end(join(pieces)))
 }

@@ -6,6 +6,9 @@
 // bullet lists, so that the depth is seen. Headings have an anchor; paragraphs
 // and tables have one when something refers to them.
 //
+// Of a document in two languages, a paragraph in the second is a quotation under
+// the same in the first.
+//
 // The classification in the header stands first in the file and the rest of the
 // header last. A footer is for paper and is left out; a page number in running
 // text is written as #.
@@ -27,7 +30,7 @@ type Options struct{}
 // nothing, when the tree holds a nil node, a node of an unknown kind, a numbered
 // block without a number, two blocks with the same ID, a reference to nowhere, a
 // table whose rows do not fit its columns, or a link that is not http, https or
-// mailto.
+// mailto, or when the document beside it is not the same one in another language.
 func Write(w io.Writer, d *doc.Document, _ Options) error {
 	if d == nil {
 		return errors.New("markdown: no document")
@@ -37,15 +40,22 @@ func Write(w io.Writer, d *doc.Document, _ Options) error {
 		return fmt.Errorf("markdown: no words in language %q", d.Language)
 	}
 	// The first round finds out what is referred to, the second one writes.
-	first := &writer{d: d, word: word, ids: map[string]bool{}, wanted: map[string]bool{}}
+	b, err := newBeside(d)
+	if err != nil {
+		return fmt.Errorf("markdown: %w", err)
+	}
+	first := &writer{d: d, word: word, beside: b, ids: map[string]bool{}, wanted: map[string]bool{}}
 	first.document()
 	first.checkTargets()
 	if first.err != nil {
 		return first.err
 	}
-	second := &writer{d: d, word: word, ids: map[string]bool{}, wanted: first.wanted}
+	if b != nil {
+		clear(b.numbs)
+	}
+	second := &writer{d: d, word: word, beside: b, ids: map[string]bool{}, wanted: first.wanted}
 	second.document()
-	_, err := w.Write(append(bytes.TrimSpace(second.b), '\n'))
+	_, err = w.Write(append(bytes.TrimSpace(second.b), '\n'))
 	return err
 }
 
@@ -53,8 +63,11 @@ type writer struct {
 	b    []byte
 	d    *doc.Document
 	word words
-	err  error  // the first error
-	at   string // ID of the block we are in, for errors
+
+	beside *beside // of a document in two languages
+
+	err error  // the first error
+	at  string // ID of the block we are in, for errors
 
 	ids     map[string]bool // IDs of the blocks written
 	wanted  map[string]bool // IDs that something refers to
@@ -87,21 +100,23 @@ func (w *writer) anchor(id string, always bool) string {
 		return ""
 	}
 	w.at = id
-	if w.ids[id] {
+	suffix := w.suffix(id)
+	if w.ids[id+suffix] {
 		w.fail("two blocks have this id")
 	}
-	w.ids[id] = true
-	if !always && !w.wanted[id] {
+	w.ids[id+suffix] = true
+	if !always && !w.wanted[id+suffix] {
 		return ""
 	}
-	return `<a id="` + fragment(id) + `"></a>`
+	return `<a id="` + fragment(id) + suffix + `"></a>`
 }
 
 // link returns where a block is found.
 func (w *writer) link(id string) string {
-	w.targets = append(w.targets, target{w.at, id})
-	w.wanted[id] = true
-	return "#" + fragment(id)
+	suffix := w.suffix(id)
+	w.targets = append(w.targets, target{w.at, id + suffix})
+	w.wanted[id+suffix] = true
+	return "#" + fragment(id) + suffix
 }
 
 func (w *writer) checkTargets() {

@@ -8,8 +8,12 @@ import (
 )
 
 func (w *writer) document() {
-	if right := w.running(w.d.Running.Right); right != "" {
-		w.block("", join([]piece{{s: right, bold: true}}))
+	r, r2 := w.d.Running, w.d.Running
+	if w.beside != nil {
+		r2 = w.d.Beside.Running
+	}
+	if right := w.running(r.Right); right != "" {
+		w.block("", join([]piece{{s: right, bold: true}})+w.secondRunning(r.Right, r2.Right))
 	}
 	if len(w.d.Blocks) == 0 || !isCover(w.d.Blocks[0]) {
 		title := strings.TrimSpace(w.d.Title)
@@ -23,10 +27,10 @@ func (w *writer) document() {
 	}
 	w.blocks(w.d.Blocks)
 	w.footnotes()
-	w.running(w.d.Running.Footer) // checked, though not shown
-	if left := w.running(w.d.Running.Left); left != "" {
+	w.running(r.Footer) // checked, though not shown
+	if left := w.running(r.Left); left != "" {
 		w.block("", "---")
-		w.block("", left)
+		w.block("", left+w.secondRunning(r.Left, r2.Left))
 	}
 }
 
@@ -43,27 +47,49 @@ func (w *writer) running(in []doc.Inline) string {
 	return s
 }
 
-func (w *writer) cover(c *doc.Cover) {
-	w.block("", w.lineAtStart(doc.T(c.Kicker)))
-	w.heading(1, "", w.lineOf(c.Title))
-	w.block("", w.lineAtStart(c.Subtitle))
-	if c.Badge != "" {
-		w.block("", styled(c.Badge, true, false))
+// secondRunning is the header in the second language, on a line of its own.
+func (w *writer) secondRunning(first, second []doc.Inline) string {
+	if doc.SameText(first, second) {
+		return ""
 	}
-	for _, p := range c.Parties {
+	s := ""
+	w.inSecond(func() { s = soft + w.running(second) })
+	return s
+}
+
+// secondWord is a word in the second language after the same in the first.
+func secondWord(first, second string) string {
+	if first == second || second == "" {
+		return ""
+	}
+	return slash + styled(second, false, true)
+}
+
+func (w *writer) cover(c *doc.Cover) {
+	r, bilingual := twin(w, c)
+	w.block("", w.both(doc.T(c.Kicker), doc.T(r.Kicker), slash, w.lineAtStart))
+	w.heading(1, "", w.lineOf(c.Title))
+	if bilingual && !doc.SameText(c.Title, r.Title) {
+		w.inSecond(func() { w.quote("", w.lineAtStart(r.Title)) })
+	}
+	w.block("", w.both(c.Subtitle, r.Subtitle, slash, w.lineAtStart))
+	if c.Badge != "" {
+		w.block("", styled(c.Badge, true, false)+secondWord(c.Badge, r.Badge))
+	}
+	for i, p := range c.Parties {
+		p2 := r.Parties[i]
 		lines := []string{}
 		if p.Role != "" {
-			lines = append(lines, styled(p.Role, false, true))
+			lines = append(lines, styled(p.Role, false, true)+secondWord(p.Role, p2.Role))
 		}
-		lines = append(lines, w.lineAtStart(p.Name))
-		for _, l := range p.Lines {
-			lines = append(lines, w.lineAtStart(l))
-		}
+		lines = append(lines, w.both(p.Name, p2.Name, slash, w.lineAtStart))
+		lines = append(lines, w.linesOf(p.Lines, p2.Lines, w.lineAtStart)...)
 		w.block("", joinLines(lines))
 	}
 	var facts [][2]string
-	for _, f := range c.Facts {
-		facts = append(facts, [2]string{line(f.Label), w.lineOf(f.Value)})
+	for i, f := range c.Facts {
+		f2 := r.Facts[i]
+		facts = append(facts, [2]string{w.bothWords(f.Label, f2.Label), w.both(f.Value, f2.Value, hard, w.lineOf)})
 	}
 	if len(facts) > 0 {
 		w.fields(facts)
@@ -86,7 +112,11 @@ func (w *writer) toc(t *doc.TOC) {
 	if title == "" {
 		title = w.word.contents
 	}
-	w.heading(2, "", line(title))
+	title = line(title)
+	if r, _ := twin(w, t); t.Title != "" {
+		title += secondWord(t.Title, r.Title)
+	}
+	w.heading(2, "", title)
 	deep := -1
 	for _, e := range t.Entries {
 		// An entry can be one step deeper than the one before it, never two.
@@ -104,23 +134,30 @@ func (w *writer) toc(t *doc.TOC) {
 
 func (w *writer) signatures(s *doc.Signatures) {
 	anchor := w.anchor(s.ID, false)
-	for _, p := range s.Parties {
+	r, _ := twin(w, s)
+	l, l2 := s.Labels, r.Labels
+	for i, p := range s.Parties {
+		p2 := r.Parties[i]
 		head := []string{}
 		if p.Role != "" {
-			head = append(head, styled(p.Role, true, false))
+			head = append(head, styled(p.Role, true, false)+secondWord(p.Role, p2.Role))
 		}
-		head = append(head, w.lineAtStart(p.Party))
-		if s.Electronic && s.Labels.Electronic != "" {
-			head = append(head, styled(s.Labels.Electronic, false, true))
+		head = append(head, w.both(p.Party, p2.Party, slash, w.lineAtStart))
+		if s.Electronic && l.Electronic != "" {
+			head = append(head, styled(l.Electronic, false, true)+secondWord(l.Electronic, l2.Electronic))
 		}
 		w.block("", anchor+joinLines(head))
 		anchor = ""
 		var rows [][2]string
 		if !s.Electronic {
-			rows = append(rows, [2]string{line(s.Labels.PlaceDate), ""}, [2]string{line(s.Labels.Signature), ""})
+			rows = append(rows, [2]string{w.bothWords(l.PlaceDate, l2.PlaceDate), ""}, [2]string{w.bothWords(l.Signature, l2.Signature), ""})
 		}
-		w.fields(append(rows, [2]string{line(s.Labels.Name), w.lineOf(p.Name)}, [2]string{line(s.Labels.Title), w.lineOf(p.Title)}))
-		w.block("", w.lineAtStart(p.Remark))
+		w.fields(append(rows,
+			[2]string{w.bothWords(l.Name, l2.Name), w.both(p.Name, p2.Name, hard, w.lineOf)},
+			[2]string{w.bothWords(l.Title, l2.Title), w.both(p.Title, p2.Title, hard, w.lineOf)}))
+		if len(p.Remark)+len(p2.Remark) > 0 {
+			w.block("", joinLines(w.linesOf([][]doc.Inline{p.Remark}, [][]doc.Inline{p2.Remark}, w.lineAtStart)))
+		}
 	}
 }
 
@@ -134,10 +171,14 @@ func (w *writer) footnotes() {
 	if heading == "" {
 		heading = w.word.footnotes
 	}
-	w.heading(2, "", line(heading))
+	second := heading
+	if w.beside != nil {
+		second = w.d.Beside.Labels.Footnotes
+	}
+	w.heading(2, "", line(heading)+secondWord(heading, second))
 	w.nesting = "footnote"
 	for i, f := range w.notes {
-		w.block("", "[^"+strconv.Itoa(i+1)+"]: "+w.lineAtStart(f.Inlines))
+		w.block("", "[^"+strconv.Itoa(i+1)+"]: "+w.both(f.Inlines, w.secondNote(f), slash, w.lineAtStart))
 	}
 	w.nesting = ""
 }

@@ -24,15 +24,16 @@ func (w *writer) table(t *doc.Table) {
 	}
 	if len(t.Caption) > 0 {
 		number := doc.Ref{Prefix: w.d.Labels.Table, Number: strconv.Itoa(t.Number)}
-		caption += styled(number.Text(), true, false) + " " + w.lineOf(t.Caption)
+		caption += styled(number.Text(), true, false) + " " + w.lineOf(t.Caption) + w.secondCaption(t)
 	}
 	w.block("", caption)
 
+	second, _ := twin(w, t)
 	var header, rule []string
-	for _, c := range t.Columns {
+	for i, c := range t.Columns {
 		title := ""
 		if t.Kind == doc.Register {
-			title = line(c.Title)
+			title = w.bothWords(c.Title, second.Columns[i].Title)
 		}
 		header = append(header, title)
 		rule = append(rule, map[doc.Align]string{doc.Left: "---", doc.Right: "--:", doc.Center: ":-:"}[c.Align])
@@ -45,7 +46,7 @@ func (w *writer) table(t *doc.Table) {
 		}
 		var row []string
 		for j, c := range r.Cells {
-			row = append(row, w.cell(c, t.Kind == doc.Facts && j == 0))
+			row = append(row, w.cell(c, second.Rows[i].Cells[j], t.Kind == doc.Facts && j == 0))
 		}
 		rows = append(rows, cells(row))
 	}
@@ -56,16 +57,14 @@ func cells(s []string) string {
 	return "| " + strings.Join(s, " | ") + " |"
 }
 
-func (w *writer) cell(c doc.Cell, bold bool) string {
-	var out []string
-	for _, p := range c.Paragraphs {
+func (w *writer) cell(c, second doc.Cell, bold bool) string {
+	return strings.Join(w.linesOf(c.Paragraphs, second.Paragraphs, func(p []doc.Inline) string {
 		pieces := w.runs(p, newEscaper(midLine, hard))
 		for i := range pieces {
 			pieces[i].bold = pieces[i].bold || bold
 		}
-		out = append(out, end(join(pieces)))
-	}
-	return strings.Join(out, hard)
+		return end(join(pieces))
+	}), hard)
 }
 
 // fields writes labels with their values as a table without a header.

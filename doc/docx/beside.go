@@ -1,0 +1,269 @@
+package docx
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/doc/internal/ooxml"
+)
+
+// beside is what the writer of a document in two languages keeps in mind.
+type beside struct {
+	look    *columnsLook
+	twins   map[doc.Block]doc.Block
+	targets map[string]target // what references in the second language point to, by id
+	lang    []byte            // w:lang of a run in the second language
+	second  bool              // what is being written is in the second language
+
+	open   bool   // a table of two columns is open
+	widths [2]int // of its columns
+	row    [2]int // bytes in the body after the w:pStyle of both paragraphs in its last row
+
+	notes map[*doc.Footnote]*doc.Footnote // a note and the one that says the same in the other language
+	numbs map[*doc.Footnote]int           // numbers of the notes that have been written
+}
+
+// besides prepares the writer for two languages and returns the parts that
+// documents of the first language share.
+func (w *writer) besides() (*ooxml.Package, error) {
+	second := w.d.Beside
+	if !slices.Contains(doc.Languages(), second.Language) {
+		return nil, fmt.Errorf("unknown language %q", second.Language)
+	}
+	twins, err := w.d.Twins()
+	if err != nil {
+		return nil, err
+	}
+	look, err := w.ref.columns()
+	if err != nil {
+		return nil, err
+	}
+	b := &beside{
+		look: look, twins: twins, targets: map[string]target{}, lang: []byte(`<w:lang w:val="` + second.Language.Tag() + `"/>`),
+		notes: map[*doc.Footnote]*doc.Footnote{}, numbs: map[*doc.Footnote]int{},
+	}
+	mark := func(id string) {
+		if t, ok := w.targets[id]; ok {
+			t.name = bookmarkName(string(second.Language) + "\n" + id) // no id has a line break
+			b.targets[id] = t
+		}
+	}
+	_ = doc.Walk(second.Blocks, func(x doc.Block) error {
+		switch x := x.(type) {
+		case *doc.Section:
+			mark(x.ID)
+		case *doc.Paragraph:
+			mark(x.ID)
+		}
+		return nil
+	})
+	w.beside, w.styles = b, &look.styles
+	if w.ref.own {
+		w.page.left, w.page.right = columnsMargin, columnsMargin
+	}
+	return look.parts[w.d.Language], nil
+}
+
+// twin is the block that says the same as b in the second language.
+func twin[B doc.Block](w *writer, b B) (B, bool) {
+	var none B
+	if w.beside == nil {
+		return none, false
+	}
+	t, ok := w.beside.twins[doc.Block(b)].(B)
+	return t, ok
+}
+
+// target is what a reference points to in the language that is being written.
+func (w *writer) target(id string) (target, bool) {
+	if w.beside != nil && w.beside.second {
+		if t, ok := w.beside.targets[id]; ok {
+			return t, true
+		}
+	}
+	t, ok := w.targets[id]
+	return t, ok
+}
+
+// inSecond calls f to write in the second language.
+func (w *writer) inSecond(f func()) {
+	lang := w.lang
+	w.beside.second, w.lang = true, w.beside.lang
+	f()
+	w.beside.second, w.lang = false, lang
+}
+
+// What stands between a text in the first language and the same in the second.
+const (
+	slash   = " / "
+	newLine = "\n"
+)
+
+// both writes a text and after it the same in the second language, set apart from
+// it, if the document has one and it does not read the same.
+func (s *story) both(first, second []doc.Inline, between string, f format) {
+	s.bothAs(first, second, between, f, secondary(f))
+}
+
+// alike writes a text and after it the same in the second language, where all of
+// the paragraph is set back already.
+func (s *story) alike(first, second []doc.Inline, between string) {
+	s.bothAs(first, second, between, format{}, format{})
+}
+
+func (s *story) bothAs(first, second []doc.Inline, between string, f, f2 format) {
+	if s.w.beside == nil || doc.SameText(first, second) {
+		s.inlines(first, f)
+		return
+	}
+	s.w.pairNotes(first, second)
+	s.inlines(first, f)
+	s.w.inSecond(func() {
+		if len(first) > 0 && len(second) > 0 {
+			s.text(between, f2)
+		}
+		s.inlines(second, f2)
+	})
+}
+
+// secondary is how a text in the second language is set where it stands after the
+// first one, in a style that is not its own already.
+func secondary(f format) format {
+	if f.style == 0 {
+		f.style, f.regular = sSecond, true
+	}
+	return f
+}
+
+// linesOf calls f for each line with what writes its text: those of the first
+// language, and of the second what does not read the same.
+func (w *writer) linesOf(first, second [][]doc.Inline, f func(text func())) {
+	s := &w.body
+	if w.beside == nil {
+		for _, l := range first {
+			f(func() { s.inlines(l, format{}) })
+		}
+		return
+	}
+	if len(first) == len(second) {
+		for i, l := range first {
+			w.pairNotes(l, second[i])
+		}
+	}
+	for _, l := range doc.Lines(first, second) {
+		f(func() {
+			for _, p := range l {
+				if p.Second {
+					w.inSecond(func() { s.inlines(p.Inlines, secondary(format{})) })
+				} else {
+					s.inlines(p.Inlines, format{})
+				}
+			}
+		})
+	}
+}
+
+// secondCaption writes the caption in the second language on a line of its own.
+func (w *writer) secondCaption(t, r *doc.Table) {
+	if w.beside == nil {
+		return
+	}
+	word := w.d.Beside.Labels.Table
+	if doc.SameText(t.Caption, r.Caption) && (t.Number == 0 || word == w.d.Labels.Table) {
+		return
+	}
+	s := &w.body
+	f := secondary(format{})
+	s.text(newLine, format{})
+	w.inSecond(func() {
+		if t.Number > 0 {
+			if word != "" {
+				s.text(word+"\u00a0", f)
+			}
+			if to, ok := w.target(t.ID); ok {
+				s.field(" REF "+to.name+` \h `, itoa(t.Number), f)
+			} else {
+				s.text(itoa(t.Number), f)
+			}
+			s.text("  ", f)
+		}
+		s.inlines(r.Caption, f)
+	})
+}
+
+// alternative is the alternative text of a table.
+func alternative(t, r *doc.Table) string {
+	if doc.SameText(t.Caption, r.Caption) {
+		return doc.Plain(t.Caption)
+	}
+	return doc.Plain(t.Caption) + slash + doc.Plain(r.Caption)
+}
+
+// secondHeader writes the header in the second language on a line of its own.
+func (w *writer) secondHeader(s *story) {
+	if w.beside == nil {
+		return
+	}
+	r, r2 := w.d.Running, w.d.Beside.Running
+	if doc.SameText(r.Left, r2.Left) && doc.SameText(r.Right, r2.Right) {
+		return
+	}
+	s.text(newLine, format{})
+	w.inSecond(func() {
+		if !doc.SameText(r.Left, r2.Left) {
+			s.inlines(r2.Left, format{})
+		}
+		s.text("\t", format{})
+		if !doc.SameText(r.Right, r2.Right) {
+			s.inlines(r2.Right, format{})
+		}
+	})
+}
+
+// pairNotes remembers which notes of two texts say the same.
+func (w *writer) pairNotes(first, second []doc.Inline) {
+	if w.beside == nil {
+		return
+	}
+	for r, l := range doc.PairNotes(first, second) {
+		w.beside.notes[r], w.beside.notes[l] = l, r
+	}
+}
+
+// startNote is the text of a note in the second language, and the bookmark by
+// which the mark there has the same number (see sameNote).
+func (s *story) startNote(n *doc.Footnote) (second []doc.Inline, mark int) {
+	w := s.w
+	if w.beside == nil {
+		return nil, 0
+	}
+	other, ok := w.beside.notes[n]
+	if !ok {
+		return n.Inlines, 0
+	}
+	w.beside.numbs[n] = w.noteID - w.ref.notes.first + 1
+	w.bookmark++
+	s.str(`<w:bookmarkStart w:id="`)
+	s.int(w.bookmark)
+	s.str(`" w:name="` + noteMark(w.beside.numbs[n]) + `"/>`)
+	return other.Inlines, w.bookmark
+}
+
+func noteMark(no int) string { return "_sv_note_" + itoa(no) }
+
+// sameNote writes the mark of a note in the second language whose text stands in
+// the note of the first: a field that has its number (ISO/IEC 29500-1,
+// 17.16.5.37). Where n is no such note it writes nothing.
+func (s *story) sameNote(n *doc.Footnote) bool {
+	b := s.w.beside
+	if b == nil || !b.second {
+		return false
+	}
+	no, ok := b.numbs[b.notes[n]]
+	if !ok {
+		return false
+	}
+	s.field(" NOTEREF "+noteMark(no)+` \f \h `, itoa(no), format{style: sFootnoteReference})
+	return true
+}
