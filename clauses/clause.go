@@ -25,6 +25,7 @@ type Clause struct {
 	Checked      string // YYYY-MM-DD: when the text was last held against the law
 	Law          []string
 	Covers       map[string][]string // demand → anchors; "a+b" is both together
+	Defines      map[string]Forms    // anchor → words of the term that the paragraph defines
 	When         *expr.Expr          // nil: always
 	Alternatives []Alternative
 	File         string // the YAML file
@@ -98,7 +99,8 @@ type Library struct {
 	replaced  []string
 	root      *model.Type // of the case
 
-	catalogues *catalogueSet
+	definitions []Definition
+	catalogues  *catalogueSet
 }
 
 // Clause finds a clause by its id.

@@ -54,6 +54,7 @@ func Load(fsys fs.FS, o Options) (*Library, []report.Problem) {
 	ld.catalogues()
 	ld.clauses()
 	ld.references()
+	ld.sortDefinitions()
 	report.SortProblems(ld.problems)
 	return ld.library, ld.problems
 }

@@ -21,6 +21,7 @@ type header struct {
 	Checked      string              `yaml:"checked"`
 	Law          []string            `yaml:"law"`
 	Covers       map[string][]string `yaml:"covers"`
+	Defines      map[string]Forms    `yaml:"defines"`
 	When         Located             `yaml:"when"`
 	Alternatives []Alternative       `yaml:"alternatives"`
 }
@@ -51,6 +52,7 @@ func (ld *loader) clauses() {
 			if seen[name] {
 				ld.library.replaced = append(ld.library.replaced, name)
 				replaced[strings.TrimSuffix(name, ".yaml")] = true
+				ld.replacedDefines(l, name)
 				continue
 			}
 			seen[name] = true
@@ -99,7 +101,7 @@ func (ld *loader) clause(fsys layer, name string) (texts []string) {
 	}
 	c := &Clause{
 		ID: id, Version: h.Version, Licence: h.Licence, Origin: h.Source, Checked: h.Checked, Law: h.Law,
-		Covers: h.Covers, Alternatives: h.Alternatives, File: name,
+		Covers: h.Covers, Defines: h.Defines, Alternatives: h.Alternatives, File: name,
 		Overridden: fsys.house, texts: map[textKey]*Text{},
 	}
 	if h.When.Text != "" {
@@ -111,6 +113,7 @@ func (ld *loader) clause(fsys layer, name string) (texts []string) {
 		ld.texts(fsys, c, a.ID)
 	}
 	ld.covers(c)
+	ld.defines(c)
 	ld.library.clauses[id] = c
 	return textNames(base, h.Alternatives)
 }

@@ -52,12 +52,12 @@ func concernsClauses(rule string) bool {
 		return false
 	}
 	prefix, _, _ := strings.Cut(rule, "-")
-	return slices.Contains([]string{"library", "clause", "covers", "term", "law", "text", "expression", "catalogue"}, prefix) && inLibraryRules(rule)
+	return slices.Contains([]string{"library", "clause", "covers", "term", "law", "text", "expression", "catalogue", "defines"}, prefix) && inLibraryRules(rule)
 }
 
 func inLibraryRules(rule string) bool {
 	_, ok := report.RuleByID(rule)
-	for _, name := range []string{"library", "catalogue"} {
+	for _, name := range []string{"library", "catalogue", "definitions"} {
 		text, err := os.ReadFile("../generator/report/rules/" + name + ".yaml")
 		if ok && err == nil && strings.Contains(string(text), "- id: "+rule+"\n") {
 			return true
@@ -112,8 +112,8 @@ func reject(t *testing.T, name, rule string) {
 	if want < 0 || string(archive.Files[want].Data) != got {
 		t.Errorf("got:\n%s", got)
 	}
-	if !slices.ContainsFunc(problems, func(p report.Problem) bool { return p.Rule == rule && p.Severity() == report.Error }) {
-		t.Errorf("no error %s", rule)
+	if !slices.ContainsFunc(problems, func(p report.Problem) bool { return p.Rule == rule }) {
+		t.Errorf("no %s", rule)
 	}
 }
 

@@ -239,12 +239,14 @@ func (g *Generator) check(r Request) ([]assembled, *report.Report, error) {
 			rep.Add(p.body.problems...)
 		}
 		for _, own := range p.cases {
+			told := map[string]bool{} // in another language
 			for i, l := range languages {
 				d, a, err := g.assemble(own.c, p.t, l)
 				if err != nil {
 					return nil, rep, err
 				}
 				rep.Add(a.problems...)
+				rep.Add(a.review(d, told)...)
 				if i == 0 {
 					rep.Open = addOpen(rep.Open, a.opens.list)
 				}

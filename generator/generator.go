@@ -17,6 +17,7 @@ import (
 	"github.com/samsvar/samsvar/clauses"
 	"github.com/samsvar/samsvar/doc"
 	"github.com/samsvar/samsvar/generator/model"
+	"github.com/samsvar/samsvar/generator/qa"
 	"github.com/samsvar/samsvar/generator/report"
 	"github.com/samsvar/samsvar/templates"
 )
@@ -44,6 +45,7 @@ type Generator struct {
 
 	alternatives map[string][]string // clause → ids of its alternatives
 	standards    []StandardFile      // of the house library
+	reader       *qa.Checker         // of assembled documents
 }
 
 // LibraryError says that the text library or a document type is wrong.
@@ -89,7 +91,7 @@ func New(o Options) (*Generator, error) {
 	if slices.ContainsFunc(problems, isError) {
 		return nil, &LibraryError{problems}
 	}
-	g := &Generator{library: library, set: set, languages: slices.Clone(o.Languages), warnings: problems, alternatives: alternativesOf(library), standards: standards}
+	g := &Generator{library: library, set: set, languages: slices.Clone(o.Languages), warnings: problems, alternatives: alternativesOf(library), standards: standards, reader: qa.New(library)}
 	for _, name := range library.Overridden() {
 		g.overridden = append(g.overridden, "clauses/"+name)
 	}

@@ -52,20 +52,10 @@ func (o *openPoints) at(inCase string) *doc.Open {
 	return n
 }
 
-var phases = []string{"planning", "tender", "award", "contract", "operation", "exit"}
-
 // reserved: the fact is not due in the phase of the case. What a supplier gives
 // is not due before there is a contract.
 func (o *openPoints) reserved(f model.OpenField) bool {
-	now := slices.Index(phases, o.c.Phase)
-	if now < 0 {
-		return false
-	}
-	due := slices.Index(phases, f.Phase)
-	if f.Who == "processor" {
-		due = max(due, slices.Index(phases, "award"))
-	}
-	return now < due
+	return model.Before(o.c.Phase, f.Phase) || f.Who == "processor" && model.Before(o.c.Phase, "award")
 }
 
 // section is the list of open points; finish fills it in, or takes it out.

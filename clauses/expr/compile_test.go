@@ -52,7 +52,6 @@ func TestCompileRefuses(t *testing.T) {
 		{".date.year", "expression-path", map[string]string{"path": ".date.year"}},
 		{".controllers.name", "expression-path", map[string]string{"path": ".controllers.name"}},
 		{"eq (date .daet) 1", "expression-path", map[string]string{"path": ".daet", "suggestion": "date"}},
-		{`where .subprocessors "nam" "x"`, "expression-path", map[string]string{"path": ".nam", "suggestion": "name"}},
 		{`anyWith .subprocessors "nam" "x"`, "expression-path", map[string]string{"path": ".nam", "suggestion": "name"}},
 
 		{"lable .phase", "expression-function", map[string]string{"function": "lable", "suggestion": "label"}},
@@ -82,10 +81,6 @@ func TestCompileRefuses(t *testing.T) {
 		{"entries .controllers", "expression-arguments", map[string]string{"function": "entries"}},
 		{`anyWith .service "name" "x"`, "expression-arguments", map[string]string{"function": "anyWith"}},
 		{`anyWith .subprocessors .id "x"`, "expression-arguments", map[string]string{"function": "anyWith"}},
-		{`where .service "name" "x"`, "expression-arguments", map[string]string{"function": "where"}},
-		{"outsideEEA .service.models", "expression-arguments", map[string]string{"function": "outsideEEA"}},
-		{"outsideEEA .subprocessors", "expression-arguments", map[string]string{"function": "outsideEEA"}}, // their country is in the address
-		{"inEEA .service.name", "expression-arguments", map[string]string{"function": "inEEA"}},
 		{`trunc "5" .id`, "expression-arguments", map[string]string{"function": "trunc"}},
 		{"trunc .id 5", "expression-arguments", map[string]string{"function": "trunc"}},
 		{`ref "dpa.audit" | upper`, "expression-arguments", map[string]string{"function": "upper"}},
@@ -98,7 +93,6 @@ func TestCompileRefuses(t *testing.T) {
 		{`eq .phase "tender" "awrad"`, "expression-value", map[string]string{"value": "awrad", "suggestion": "award"}},
 		{`has .service.models "sas"`, "expression-value", map[string]string{"value": "sas", "suggestion": "saas"}},
 		{`anyWith .processing.personalData "special" "helth"`, "expression-value", map[string]string{"value": "helth", "suggestion": "health"}},
-		{`where .service.locations "purpose" "storag"`, "expression-value", map[string]string{"value": "storag", "suggestion": "storage"}},
 		{"eq .phase 1", "expression-value", map[string]string{"value": "1"}},
 
 		{"upper .service", "expression-object", nil},
@@ -154,8 +148,7 @@ func TestCompileAccepts(t *testing.T) {
 		`and (any .date) (not (any .id)) (or .service.normen .service.healthRecordSystem)`,
 		"label .service.models", "days (default 30 .agreement.noticeDays)", "count .subprocessors | number",
 		".documents.dpa.anything.at.all", `eq .documents.dpa.x 3`, `any (entries .agreement.choices)`,
-		"\n.service.name |\n  upper\n", `anyWith .subprocessors "sameGroup" true`,
-		`any (outsideEEA (where .service.locations "entity" "processor"))`, "inEEA .processor.address.country", "name .contractingAuthority.onBehalfOf",
+		"\n.service.name |\n  upper\n", `anyWith .subprocessors "sameGroup" true`, "name .contractingAuthority.onBehalfOf",
 	} {
 		if _, err := expr.Compile(source, scope()); err != nil {
 			t.Errorf("%s: %v", source, err)

@@ -23,7 +23,7 @@ type function struct {
 
 var functions = sync.OnceValue(func() map[string]*function {
 	all := map[string]*function{}
-	for _, group := range []map[string]*function{logicFunctions(), listFunctions(), textFunctions(), wordFunctions(), sprigFunctions()} {
+	for _, group := range []map[string]*function{logicFunctions(), textFunctions(), wordFunctions(), countryFunctions(), sprigFunctions()} {
 		for name, f := range group {
 			all[name] = f
 		}

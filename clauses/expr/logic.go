@@ -85,7 +85,8 @@ func anyWith(_ *Context, n *call, a []value) (value, error) {
 	return value{data: false}, open
 }
 
-// entryPath and entryKey are keys that entries adds to the values of a map.
+// entryPath and entryKey are keys that entries adds to the values of a map; entryPath
+// also stands in the elements of a selection.
 const (
 	entryPath = "\x00path"
 	entryKey  = "key"

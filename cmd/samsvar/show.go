@@ -106,6 +106,7 @@ func showRule(r report.Rule, languages []string) *page {
 	p.fact("severity", string(r.Severity))
 	p.fact("law", r.Law)
 	p.fact("demand", r.Demand)
+	p.fact("phase", r.Phase)
 	for _, l := range languages {
 		p.head(l)
 		p.line(r.Message[l])

@@ -19,6 +19,7 @@ type Rule struct {
 	Hint     map[string]string `yaml:"hint"`    // may be absent
 	Demand   string            `yaml:"demand"`  // catalogue:id of the demand it serves
 	Law      string            `yaml:"law"`     // where it comes from
+	Phase    string            `yaml:"phase"`   // phase from which it counts; empty: from the first
 }
 
 //go:embed rules/*.yaml

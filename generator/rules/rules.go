@@ -25,9 +25,19 @@ func Check(c *model.Case, l Library) []report.Problem {
 	k := &checker{c: c, library: l}
 	k.references()
 	k.ids()
+	k.names()
 	k.transfers()
+	k.tools()
 	k.chain()
+	k.identified()
 	k.roles()
+	k.relation()
+	k.level()
+	k.standard()
+	k.deadlines()
+	k.termination()
+	k.certificates()
+	k.measures()
 	k.choices()
 	k.parallel()
 	return k.problems
@@ -39,7 +49,11 @@ type checker struct {
 	problems []report.Problem
 }
 
+// add reports a finding, unless its rule counts only from a later phase.
 func (k *checker) add(rule, path string, pairs ...string) {
+	if r, ok := report.RuleByID(rule); ok && model.Before(k.c.Phase, r.Phase) {
+		return
+	}
 	p := report.Problem{Rule: rule, Path: path, Pos: k.c.PosOf(path), Args: map[string]string{}}
 	for i := 0; i+1 < len(pairs); i += 2 {
 		p.Args[pairs[i]] = pairs[i+1]
@@ -172,55 +186,6 @@ func (k *checker) chain() {
 			seen[id] = true
 		}
 	}
-}
-
-// transfers: work by another legal entity outside the EEA has its row, and each
-// row a basis that fits (GDPR chapter V; EDPB guidelines 05/2021).
-func (k *checker) transfers() {
-	c := k.c
-	if c.Service == nil {
-		return
-	}
-	place := map[string]model.Location{}
-	for i, l := range c.Service.Locations {
-		place[l.ID] = l
-		country, known := model.CountryByCode(l.Country)
-		if !known || country.EEA || l.Entity == "" {
-			continue
-		}
-		if l.Entity == "processor" && c.Processor != nil && c.Processor.Address != nil && k.inEEA(c.Processor.Address.Country) {
-			// Own staff abroad: no other entity receives the data, but art. 32 and 48.
-			k.add("own-staff-outside-eea", fmt.Sprintf("service.locations[%d]", i), "country", l.Country)
-			continue
-		}
-		covered := slices.ContainsFunc(c.Transfers, func(t model.Transfer) bool {
-			return t.Importer == l.Entity && (t.Location == l.ID || t.Location == "")
-		})
-		if !covered {
-			k.add("transfer-missing", fmt.Sprintf("service.locations[%d]", i), "location", l.ID, "country", l.Country, "entity", l.Entity)
-		}
-	}
-	for i, t := range c.Transfers {
-		at := fmt.Sprintf("transfers[%d]", i)
-		l, found := place[t.Location]
-		if found && l.Entity != "" && t.Importer != "" && l.Entity != t.Importer {
-			k.add("transfer-importer", at+".importer", "importer", t.Importer, "location", l.ID, "entity", l.Entity)
-		}
-		if found && k.inEEA(l.Country) {
-			k.add("transfer-inside-eea", at+".location", "location", l.ID, "country", l.Country)
-		}
-		if a := t.Assessment; a != nil && a.Effective != nil && !*a.Effective {
-			k.add("transfer-not-effective", at+".assessment.effective")
-		}
-		if t.ReviewBy != "" && c.Date != "" && t.ReviewBy < c.Date {
-			k.add("review-overdue", at+".reviewBy", "date", string(t.ReviewBy))
-		}
-	}
-}
-
-func (k *checker) inEEA(code string) bool {
-	country, known := model.CountryByCode(code)
-	return known && country.EEA
 }
 
 // roles: the processor processes for the controller only.

@@ -14,16 +14,17 @@ import (
 
 // good is a case that breaks no rule; each test changes it.
 func good() *model.Case {
-	contact := func() *model.Address { return &model.Address{Country: "NO"} }
+	address := func(country string) *model.Address { return &model.Address{City: "X", Country: country} }
+	contact := func() *model.Contact { return &model.Contact{Name: "K", Email: "k@x.example"} }
 	return &model.Case{
 		Date:                 "2026-11-22",
 		ContractingAuthority: &model.ContractingAuthority{OnBehalfOf: []string{"sykehuset"}},
 		Controllers:          []model.Controller{{Party: model.Party{ID: "sykehuset", Name: "Normsykehuset HF"}}},
 		Suppliers:            []model.Supplier{{Party: model.Party{ID: "sky", Name: "Sky AS"}}},
-		Processor:            &model.Processor{Party: model.Party{ID: "sky", Name: "Sky AS", Address: contact()}},
+		Processor:            &model.Processor{Party: model.Party{ID: "sky", Name: "Sky AS", Address: address("NO")}},
 		Subprocessors: []model.Subprocessor{
-			{ID: "drift", Parent: "processor", Data: []string{"D1"}},
-			{ID: "inder", Parent: "drift"},
+			{ID: "drift", Parent: "processor", Data: []string{"D1"}, Name: "Fjellrom AS", Address: address("NO"), Contact: contact(), ApprovedOn: "2026-11-01"},
+			{ID: "inder", Parent: "drift", Name: "Hjelp Ltd", Address: address("IN"), Contact: contact(), DPAInPlace: new(true)},
 		},
 		Service: &model.Service{
 			Locations: []model.Location{
@@ -78,12 +79,14 @@ func TestGood(t *testing.T) {
 
 var unknown = "reference-unknown"
 
-// cases are a change of the good case with just what it breaks.
-var cases = []struct {
+type testCase struct {
 	name   string
 	change func(*model.Case)
 	want   []finding
-}{
+}
+
+// cases are a change of the good case with just what it breaks.
+var cases = []testCase{
 	{"authority", func(c *model.Case) { c.ContractingAuthority.OnBehalfOf = []string{"sykehuset", "controller", "huset"} },
 		[]finding{{unknown, "contractingAuthority.onBehalfOf[2]", "“huset” is not among controllers"}}},
 	{"processor from", func(c *model.Case) { c.Processor.From = "skyy" },
@@ -130,7 +133,7 @@ var cases = []struct {
 	{"id of every kind", func(c *model.Case) {
 		c.Suppliers[0].ID, c.Service.Locations[0].ID, c.Processing.DataSubjects[0].ID = "sykehuset", "inder", "D1"
 		c.Processing.Purposes[0].Subjects = nil
-		c.Controllers = append(c.Controllers, model.Controller{Party: model.Party{ID: "processor"}})
+		c.Controllers, c.ControllerRelation = append(c.Controllers, model.Controller{Party: model.Party{ID: "processor"}}), "joint"
 	}, []finding{
 		{"id-shared", "controllers[1].id", "the id “processor” is already used by processor"},
 		{"id-shared", "processing.dataSubjects[0].id", "the id “D1” is already used by processing.personalData[0]"},
@@ -138,7 +141,7 @@ var cases = []struct {
 		{"id-shared", "suppliers[0].id", "the id “sykehuset” is already used by controllers[0]"},
 	}},
 	{"the first controller may be called controller", func(c *model.Case) {
-		c.Controllers[0].ID, c.Agreement.Signing.Signatories[0].Party, c.ContractingAuthority.OnBehalfOf = "controller", "controller", nil
+		c.Controllers[0].ID, c.Agreement.Signing.Signatories[0].Party, c.ContractingAuthority = "controller", "controller", nil
 	}, nil},
 
 	{"circle", func(c *model.Case) { c.Subprocessors[0].Parent = "inder" }, []finding{
@@ -159,7 +162,10 @@ var cases = []struct {
 		[]finding{{"transfer-missing", "service.locations[0]", "processor processes data from IN (location L1), which is outside the EEA, but no row of transfers is about it"}}},
 	{"transfer inside the EEA", func(c *model.Case) { c.Service.Locations[1].Country = "IS" },
 		[]finding{{"transfer-inside-eea", "transfers[0].location", "location L2 is in IS, which is in the EEA: this is no transfer to a third country"}}},
-	{"a country that is not known", func(c *model.Case) { c.Service.Locations[1].Country, c.Transfers = "", nil }, nil},
+	{"a country that is not known", func(c *model.Case) {
+		c.Service.Locations[1].Country, c.Transfers, c.Subprocessors[1].Address.Country = "", nil, ""
+	},
+		[]finding{{"subprocessor-unidentified", "subprocessors[1]", "the sub-processor “Hjelp Ltd” is authorised or has an agreement but is not identified: address is missing or incomplete"}}},
 	{"not effective", func(c *model.Case) { c.Transfers[0].Assessment.Effective = new(false) },
 		[]finding{{"transfer-not-effective", "transfers[0].assessment.effective", "the assessment says that the transfer tool is not effective"}}},
 	{"overdue", func(c *model.Case) { c.Transfers[0].ReviewBy = "2026-11-21" },
@@ -173,7 +179,7 @@ var cases = []struct {
 	{"account not known", func(c *model.Case) { c.Service.PatientAccount.Agreed = nil }, nil},
 
 	{"signatories", func(c *model.Case) {
-		c.Controllers = append(c.Controllers, model.Controller{Party: model.Party{ID: "kommunen"}})
+		c.Controllers, c.ControllerRelation = append(c.Controllers, model.Controller{Party: model.Party{ID: "kommunen"}}), "joint"
 	}, []finding{{"signatory-missing", "agreement.signing.signatories", "nobody signs for “kommunen”"}}},
 	{"one signs for all parallel controllers", func(c *model.Case) {
 		c.Controllers = append(c.Controllers, model.Controller{Party: model.Party{ID: "kommunen"}})
@@ -190,17 +196,17 @@ var cases = []struct {
 		c.Agreement.Signing.Signatories = append(c.Agreement.Signing.Signatories, model.Signatory{Party: "kommunen"})
 	}, nil},
 	{"one signs for all controllers", func(c *model.Case) {
-		c.Controllers = append(c.Controllers, model.Controller{Party: model.Party{ID: "kommunen"}})
+		c.Controllers, c.ControllerRelation = append(c.Controllers, model.Controller{Party: model.Party{ID: "kommunen"}}), "joint"
 		c.Agreement.Signing.Signatories[0].Party = "controller"
 	}, nil},
 	{"a controller without an id", func(c *model.Case) {
-		c.Controllers[0].ID, c.ContractingAuthority.OnBehalfOf, c.Agreement.Signing.Signatories = "", nil, c.Agreement.Signing.Signatories[1:]
+		c.Controllers[0].ID, c.ContractingAuthority, c.Agreement.Signing.Signatories = "", nil, c.Agreement.Signing.Signatories[1:]
 	}, []finding{{"signatory-missing", "agreement.signing.signatories", "nobody signs for “controller”"}}},
 	{"nobody signs yet", func(c *model.Case) { c.Agreement.Signing.Signatories = nil }, nil}, // an open point
 }
 
 func TestRules(t *testing.T) {
-	for _, c := range cases {
+	for _, c := range slices.Concat(cases, partyCases, contractCases, transferCases) {
 		if got := check(c.change); !slices.Equal(got, c.want) {
 			t.Errorf("%s:\n got %q\nwant %q", c.name, got, c.want)
 		}
@@ -216,29 +222,36 @@ func TestSuggestion(t *testing.T) {
 	}
 }
 
-// TestParity: the rules in case.yaml are just those that the code can find.
+// TestParity: the rules in the files about the case are just those that the code
+// can find.
 func TestParity(t *testing.T) {
-	text, err := os.ReadFile("../report/rules/case.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var list []report.Rule
-	if err := yaml.Unmarshal(text, &list); err != nil || len(list) == 0 {
-		t.Fatal("no rules", err)
+	files := map[string][]string{} // rule → file
+	for _, name := range []string{"case", "parties", "contract", "transfers"} {
+		text, err := os.ReadFile("../report/rules/" + name + ".yaml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var list []report.Rule
+		if err := yaml.Unmarshal(text, &list); err != nil || len(list) == 0 {
+			t.Fatal("no rules", name, err)
+		}
+		for _, r := range list {
+			files[r.ID] = append(files[r.ID], name)
+		}
 	}
 	fired := map[string]bool{}
-	for _, c := range cases {
+	for _, c := range slices.Concat(cases, partyCases, contractCases, transferCases) {
 		for _, f := range c.want {
 			fired[f.rule] = true
 		}
 	}
-	for _, r := range list {
-		if !fired[r.ID] {
-			t.Errorf("no case breaks %s", r.ID)
+	for id := range files {
+		if !fired[id] {
+			t.Errorf("no case breaks %s", id)
 		}
-		delete(fired, r.ID)
+		delete(fired, id)
 	}
 	for rule := range fired {
-		t.Errorf("%s is not in case.yaml", rule)
+		t.Errorf("%s is in no file", rule)
 	}
 }
