@@ -17,7 +17,7 @@ func (l *Library) CheckCatalogues() []report.Problem {
 	for _, c := range l.Clauses() {
 		for _, demand := range slices.Sorted(maps.Keys(c.Covers)) {
 			if _, ok := l.Demand(demand); !ok {
-				out = append(out, problem("covers-demand", c.File, "demand", demand, "suggestion", l.SuggestDemand(demand)))
+				out = append(out, problemAt("covers-demand", l.placeOf(c, "covers", demand), "demand", demand, "suggestion", l.SuggestDemand(demand)))
 			}
 		}
 	}

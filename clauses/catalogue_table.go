@@ -7,6 +7,7 @@ import (
 	"io"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -46,11 +47,14 @@ func (r *catalogueReader) add(rule string, line, column int, kv ...string) {
 
 // read reads all rows; one with a problem is left out.
 func (r *catalogueReader) read(text []byte) {
-	text = bytes.TrimPrefix(text, []byte("\ufeff")) // as Excel writes it
-	if !utf8.Valid(text) {
-		r.add("catalogue-encoding", 0, 0)
+	if p := CheckText(r.file, text); p != nil {
+		if p.Rule == "library-encoding" {
+			p.Rule = "catalogue-encoding" // what helps is another command of the spreadsheet
+		}
+		r.problems = append(r.problems, *p)
 		return
 	}
+	text = bytes.TrimPrefix(text, byteOrderMark) // as Excel writes it
 	r.lines = bytes.Split(text, []byte("\n"))
 	r.csv = csv.NewReader(bytes.NewReader(text))
 	if !bytes.ContainsRune(r.lines[0], ',') && bytes.ContainsRune(r.lines[0], ';') {
@@ -58,7 +62,7 @@ func (r *catalogueReader) read(text []byte) {
 	}
 	header, err := r.csv.Read()
 	if err != nil {
-		r.broken(err)
+		r.unreadable(err, header)
 		return
 	}
 	if !r.header(header) {
@@ -71,8 +75,8 @@ func (r *catalogueReader) read(text []byte) {
 			return
 		}
 		if err != nil {
-			r.broken(err)
-			if !errors.Is(err, csv.ErrFieldCount) {
+			r.unreadable(err, fields)
+			if errors.Is(err, csv.ErrQuote) { // the field reaches to the end
 				return
 			}
 			continue
@@ -83,22 +87,35 @@ func (r *catalogueReader) read(text []byte) {
 	}
 }
 
-// broken tells what the CSV reader met.
-func (r *catalogueReader) broken(err error) {
+// unreadable tells what the CSV reader met.
+func (r *catalogueReader) unreadable(err error, fields []string) {
 	var parse *csv.ParseError
-	switch {
-	case err == io.EOF:
-		r.add("catalogue-csv", 0, 0, "reason", "empty")
-	case errors.As(err, &parse):
-		r.add("catalogue-csv", parse.Line, 0, "reason", parse.Err.Error())
-	default:
-		r.add("catalogue-csv", 0, 0, "reason", err.Error())
+	if !errors.As(err, &parse) {
+		r.add("library-read", 1, 1, "reason", err.Error())
+		return
 	}
+	switch parse.Err {
+	case csv.ErrFieldCount:
+		r.add("catalogue-fields", parse.StartLine, 1, "got", strconv.Itoa(len(fields)), "want", strconv.Itoa(r.csv.FieldsPerRecord))
+	case csv.ErrQuote:
+		r.add("catalogue-quote", parse.StartLine, 1)
+	default:
+		r.add("catalogue-quote", parse.Line, r.column1(parse.Line, parse.Column))
+	}
+}
+
+// column1 turns a column in bytes into one in characters.
+func (r *catalogueReader) column1(line, column int) int {
+	if line >= 1 && line <= len(r.lines) && column >= 1 && column <= len(r.lines[line-1])+1 {
+		return utf8.RuneCount(r.lines[line-1][:column-1]) + 1
+	}
+	return column
 }
 
 // header finds the columns.
 func (r *catalogueReader) header(names []string) bool {
 	r.column = map[string]int{}
+	meant := map[string]bool{}
 	good := true
 	for i, name := range names {
 		_, twice := r.column[name]
@@ -108,14 +125,15 @@ func (r *catalogueReader) header(names []string) bool {
 			if !twice {
 				suggestion = model.Suggest(name, catalogueColumns)
 			}
+			meant[suggestion] = true // which is not missing as well
 			r.add("catalogue-column", line, column, "column", name, "suggestion", suggestion)
 			good = false
 		}
 		r.column[name] = i
 	}
 	for _, name := range catalogueColumns {
-		if _, ok := r.column[name]; !ok {
-			r.add("catalogue-missing", 1, 0, "what", name)
+		if _, ok := r.column[name]; !ok && !meant[name] {
+			r.add("catalogue-missing", 1, 1, "what", name)
 			good = false
 		}
 	}
@@ -125,8 +143,5 @@ func (r *catalogueReader) header(names []string) bool {
 // place of a field of the row that was read last; the column counts characters.
 func (r *catalogueReader) place(field int) (line, column int) {
 	line, column = r.csv.FieldPos(field)
-	if line >= 1 && line <= len(r.lines) && column <= len(r.lines[line-1])+1 {
-		column = utf8.RuneCount(r.lines[line-1][:column-1]) + 1
-	}
-	return line, column
+	return line, r.column1(line, column)
 }

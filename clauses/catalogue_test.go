@@ -106,7 +106,7 @@ func TestCatalogueLater(t *testing.T) {
 		})
 	}
 	wait.Wait()
-	if p := l.CheckCatalogues(); len(p) != 1 || p[0].Rule != "catalogue-csv" {
+	if p := l.CheckCatalogues(); len(p) != 1 || p[0].Rule != "catalogue-fields" {
 		t.Errorf("problems:\n%s", messages(p))
 	}
 }

@@ -7,6 +7,7 @@
 package clauses
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 
@@ -31,6 +32,9 @@ type Clause struct {
 	File         string // the YAML file
 	Overridden   bool   // comes from a house library
 
+	base   *Base // what it replaces, as a house library says
+	broken bool  // its YAML file cannot be read
+
 	texts map[textKey]*Text
 }
 
@@ -50,6 +54,18 @@ type textKey struct {
 func (c *Clause) Text(alternative string, l doc.Language) (*Text, bool) {
 	t, ok := c.texts[textKey{alternative, l}]
 	return t, ok
+}
+
+// all lists the texts, sorted by alternative and language.
+func (c *Clause) all() []*Text {
+	keys := slices.SortedFunc(maps.Keys(c.texts), func(a, b textKey) int {
+		return cmp.Or(cmp.Compare(a.alternative, b.alternative), cmp.Compare(slices.Index(doc.Languages(), a.language), slices.Index(doc.Languages(), b.language)))
+	})
+	out := make([]*Text, len(keys))
+	for i, k := range keys {
+		out[i] = c.texts[k]
+	}
+	return out
 }
 
 // HasAlternative reports whether a case may choose it.
@@ -97,6 +113,8 @@ type Library struct {
 	laws      map[string]*Law
 	languages []doc.Language
 	replaced  []string
+	layers    []layer
+	bases     []Replaced  // clauses of the house library that replace some
 	root      *model.Type // of the case
 
 	definitions []Definition

@@ -61,18 +61,18 @@ func (ld *loader) defines(c *Clause) {
 		ld.library.definitions = append(ld.library.definitions, d)
 		for _, l := range ld.library.languages {
 			t, ok := c.Text("", l)
-			if !ok {
+			if !ok || t.broken {
 				continue
 			}
 			p := t.paragraph(d.anchor())
 			if p == nil {
-				ld.add(problem("defines-anchor", c.File, "anchor", d.anchor()))
+				ld.add(problemAt("defines-anchor", ld.library.placeOf(c, "defines", key), "anchor", d.anchor()))
 				break // the same in every language, or text-parity says so
 			}
 			forms := d.Forms.In(l)
 			switch {
 			case len(forms) == 0:
-				ld.add(problem("defines-language", c.File, "term", key, "language", string(l)))
+				ld.add(problemAt("defines-language", ld.library.placeOf(c, "defines", key), "term", key, "language", string(l)))
 			case !mentions(plainInlines(p.inlines), forms):
 				ld.add(problemAt("defines-form", p.at, "term", key, "forms", strings.Join(forms, ", ")))
 			}

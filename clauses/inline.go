@@ -66,7 +66,7 @@ func (p *textParser) collect(n ast.Node, scope expr.Scope, style doc.Text) []inl
 			case kindBroken:
 				p.problem("text-mark", c.start, "mark", c.text)
 			case kindExpr:
-				if before, ok := c.PreviousSibling().(*ast.Text); ok && bytes.HasSuffix(before.Segment.Value(p.source), []byte("](")) {
+				if before, ok := c.PreviousSibling().(*ast.Text); ok && linkTarget.Match(before.Segment.Value(p.source)) {
 					p.problem("text-link", c.start)
 				}
 				if e := p.compile(c.text, c.start, scope); e != nil {
@@ -90,6 +90,9 @@ func (p *textParser) collect(n ast.Node, scope expr.Scope, style doc.Text) []inl
 	}
 	return out
 }
+
+// linkTarget matches text that ends within the target of what was to be a link.
+var linkTarget = regexp.MustCompile(`\]\(<?[^()\s]*$`)
 
 // plain resolves what CommonMark escapes with a backslash or writes as an entity,
 // each once: the text of an escape is not read again.

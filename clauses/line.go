@@ -1,8 +1,6 @@
 package clauses
 
 import (
-	"fmt"
-
 	"go.yaml.in/yaml/v4"
 
 	"github.com/samsvar/samsvar/clauses/expr"
@@ -22,7 +20,7 @@ func (l *Located) UnmarshalYAML(n *yaml.Node) error {
 		n = n.Alias
 	}
 	if n.Kind != yaml.ScalarNode {
-		return fmt.Errorf("line %d: a text is wanted", n.Line)
+		return MisfitAt(n, "want-string")
 	}
 	if n.Tag == "!!null" {
 		return nil

@@ -29,9 +29,6 @@ type Options struct {
 	Root *model.Type
 }
 
-// maxFile is the largest file of a library that is read.
-const maxFile = 1 << 20
-
 // Load reads a text library. The problems are those of the library itself, each
 // with its place; with an error among them the library must not be used.
 func Load(fsys fs.FS, o Options) (*Library, []report.Problem) {
@@ -48,12 +45,14 @@ func Load(fsys fs.FS, o Options) (*Library, []report.Problem) {
 	if o.Overlay != nil {
 		ld.layers = []layer{{o.Overlay, true}, {fsys, false}}
 	}
+	ld.library.layers = ld.layers
 	ld.terms()
 	ld.laws()
 	ld.parser = newTextParser(ld.library.Scope())
 	ld.catalogues()
 	ld.clauses()
 	ld.references()
+	ld.sameInEveryLanguage()
 	ld.sortDefinitions()
 	report.SortProblems(ld.problems)
 	return ld.library, ld.problems
@@ -74,40 +73,35 @@ type layer struct {
 
 func (ld *loader) add(p ...report.Problem) { ld.problems = append(ld.problems, p...) }
 
-// read reads a file from the overlay where it has it, else from the base.
-func (ld *loader) read(name string) ([]byte, bool) {
-	for _, layer := range ld.layers {
-		text, err := ReadFile(layer, name)
-		if errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
-		if err != nil {
-			ld.add(problem("library-read", name, "reason", err.Error()))
-			return nil, false
-		}
-		if layer.house {
-			ld.library.replaced = append(ld.library.replaced, name)
-		}
-		return text, true
-	}
-	return nil, false
+// part is a file that a layer has: its text and whether it is the overlay's.
+type part struct {
+	text     []byte
+	house    bool
+	misspelt map[string]bool
 }
 
-// ReadFile reads a file of a library, of at most 1 MiB.
-func ReadFile(fsys fs.FS, name string) ([]byte, error) {
-	info, err := fs.Stat(fsys, name)
-	if err != nil {
-		return nil, err
+// read reads a file of every layer that has it, the library first.
+func (ld *loader) read(name string) (parts []part) {
+	for i := len(ld.layers) - 1; i >= 0; i-- {
+		text, err := ReadFile(ld.layers[i], name)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+		case err != nil:
+			ld.add(ReadProblem(name, err))
+		default:
+			parts = append(parts, part{text: text, house: ld.layers[i].house})
+			if ld.layers[i].house {
+				ld.library.replaced = append(ld.library.replaced, name)
+			}
+		}
 	}
-	if info.Size() > maxFile {
-		return nil, errors.New("larger than 1 MiB")
-	}
-	return fs.ReadFile(fsys, name)
+	return parts
 }
 
-// decode reads YAML strictly.
-func (ld *loader) decode(name string, text []byte, into any) bool {
+// decode reads YAML strictly. Good tells whether what was decoded can be relied on
+// but for the misspelt keys.
+func (ld *loader) decode(name string, text []byte, into any) (misspelt map[string]bool, good bool) {
 	problems := DecodeYAML(name, text, into)
 	ld.add(problems...)
-	return len(problems) == 0
+	return Misspelt(problems), !Unreadable(problems)
 }

@@ -24,6 +24,7 @@ type header struct {
 	Defines      map[string]Forms    `yaml:"defines"`
 	When         Located             `yaml:"when"`
 	Alternatives []Alternative       `yaml:"alternatives"`
+	Base         *Base               `yaml:"base"`
 }
 
 // clauses reads the clauses of all layers. One in the house library replaces
@@ -52,6 +53,7 @@ func (ld *loader) clauses() {
 			if seen[name] {
 				ld.library.replaced = append(ld.library.replaced, name)
 				replaced[strings.TrimSuffix(name, ".yaml")] = true
+				ld.base(l, clauseID(name))
 				ld.replacedDefines(l, name)
 				continue
 			}
@@ -61,61 +63,93 @@ func (ld *loader) clauses() {
 			}
 		}
 		for _, name := range texts {
-			stem, _, _ := strings.Cut(path.Base(name), ".")
-			stem, _, _ = strings.Cut(stem, "@")
 			switch {
-			case replaced[path.Join(path.Dir(name), stem)]:
+			case replaced[path.Join(path.Dir(name), stem(name))]:
 				ld.library.replaced = append(ld.library.replaced, name)
 			case !belongs[name]:
-				ld.add(problem("text-orphan", name))
+				ld.add(problemAt("text-orphan", report.Pos{File: name, Line: 1, Column: 1}))
 			}
 		}
 	}
+	ld.goneBases()
 	slices.Sort(ld.library.replaced)
 }
 
 // clause reads a clause. It returns the names that its texts have, in whatever
-// language.
+// language. One whose YAML file cannot be read is there nevertheless, so that what
+// refers to it is no second fault, and its texts are read.
 func (ld *loader) clause(fsys layer, name string) (texts []string) {
-	base := strings.TrimSuffix(name, ".yaml")
+	c := &Clause{ID: clauseID(name), File: name, Overridden: fsys.house, texts: map[textKey]*Text{}}
+	ld.library.clauses[c.ID] = c
 	text, err := ReadFile(fsys, name)
-	if err != nil {
-		ld.add(problem("library-read", name, "reason", err.Error()))
-		return textNames(base, nil)
-	}
 	var h header
-	if !ld.decode(name, text, &h) {
-		return textNames(base, nil)
+	var misspelt map[string]bool
+	if err != nil {
+		ld.add(ReadProblem(name, err))
+		c.broken = true
+	} else {
+		var good bool
+		misspelt, good = ld.decode(name, text, &h)
+		c.broken = !good
 	}
-	id := strings.ReplaceAll(strings.TrimPrefix(base, "text/"), "/", ".")
-	if h.ID != id {
-		ld.add(problem("clause-id", name, "id", h.ID, "want", id))
-	}
-	if h.Licence == "" || h.Source == "" || h.Version == "" || h.Checked == "" {
-		ld.add(problem("clause-provenance", name))
-	}
-	for _, law := range h.Law {
-		if ld.library.laws[law] == nil {
-			ld.add(problem("expression-law", name, "id", law))
-		}
-	}
-	c := &Clause{
-		ID: id, Version: h.Version, Licence: h.Licence, Origin: h.Source, Checked: h.Checked, Law: h.Law,
-		Covers: h.Covers, Defines: h.Defines, Alternatives: h.Alternatives, File: name,
-		Overridden: fsys.house, texts: map[textKey]*Text{},
+	c.Version, c.Licence, c.Origin, c.Checked, c.Law = h.Version, h.Licence, h.Source, h.Checked, h.Law
+	c.Covers, c.Defines, c.Alternatives, c.base = h.Covers, h.Defines, h.Alternatives, h.Base
+	if c.broken {
+		c.Alternatives = alternativesIn(fsys, c.ID)
+	} else {
+		ld.header(c, h, misspelt)
 	}
 	if h.When.Text != "" {
 		ld.parser.begin(name, report.Pos{Line: h.When.Line, Column: h.When.Column}, nil)
 		c.When = ld.parser.compile(h.When.Text, 0, ld.parser.scope)
 		ld.add(ld.parser.problems...)
 	}
-	for _, a := range append([]Alternative{{}}, h.Alternatives...) {
+	for _, a := range append([]Alternative{{}}, c.Alternatives...) {
 		ld.texts(fsys, c, a.ID)
 	}
 	ld.covers(c)
 	ld.defines(c)
-	ld.library.clauses[id] = c
-	return textNames(base, h.Alternatives)
+	return textNames(strings.TrimSuffix(name, ".yaml"), c.Alternatives)
+}
+
+// header checks the YAML file of a clause.
+func (ld *loader) header(c *Clause, h header, misspelt map[string]bool) {
+	if h.ID != c.ID && !misspelt["id"] {
+		ld.add(problemAt("clause-id", ld.library.placeOf(c, "id"), "id", h.ID, "want", c.ID))
+	}
+	var missing []string
+	for _, k := range []struct{ key, value string }{{"version", h.Version}, {"licence", h.Licence}, {"source", h.Source}, {"checked", h.Checked}} {
+		if k.value == "" && !misspelt[k.key] {
+			missing = append(missing, k.key)
+		}
+	}
+	if len(missing) > 0 {
+		ld.add(problemAt("clause-provenance", ld.library.placeOf(c, missing[0]), "what", strings.Join(missing, ", ")))
+	}
+	if h.Checked != "" && !isDate(h.Checked) {
+		ld.add(problemAt("library-date", ld.library.placeOf(c, "checked"), "value", h.Checked))
+	}
+	for _, law := range h.Law {
+		if ld.library.laws[law] == nil {
+			ld.add(problemAt("expression-law", ld.library.placeOf(c, "law", law), "id", law))
+		}
+	}
+}
+
+func clauseID(name string) string {
+	return strings.ReplaceAll(strings.TrimSuffix(strings.TrimPrefix(name, "text/"), ".yaml"), "/", ".")
+}
+
+// alternativesIn finds the alternatives of a clause by the names of its texts.
+func alternativesIn(fsys fs.FS, id string) (out []Alternative) {
+	for _, name := range ClauseFiles(fsys, id) {
+		head, _, _ := strings.Cut(path.Base(name), ".")
+		_, alternative, ok := strings.Cut(head, "@")
+		if ok && !slices.ContainsFunc(out, func(a Alternative) bool { return a.ID == alternative }) {
+			out = append(out, Alternative{ID: alternative})
+		}
+	}
+	return out
 }
 
 // textNames are the files that may hold the texts of a clause.
@@ -143,85 +177,33 @@ func (ld *loader) texts(fsys fs.FS, c *Clause, alternative string) {
 			continue
 		}
 		if err != nil {
-			ld.add(problem("library-read", name, "reason", err.Error()))
+			ld.add(ReadProblem(name, err))
 			continue
 		}
 		t, problems := ld.parser.parseText(name, source)
 		ld.add(problems...)
+		t.file, t.broken = name, len(problems) > 0
 		c.texts[textKey{alternative, l}] = t
 	}
-	ld.parity(c, alternative, base)
 }
 
-// parity checks that a text has the same paragraphs under the same names in
-// every language.
-func (ld *loader) parity(c *Clause, alternative, base string) {
-	var first doc.Language
-	var want *Text
-	for _, l := range ld.library.languages {
-		t, ok := c.Text(alternative, l)
-		switch {
-		case !ok:
-		case want == nil:
-			first, want = l, t
-		case !slices.Equal(want.anchors, t.anchors):
-			ld.add(problem("text-parity", base+"."+string(l)+".md", "language", string(first)))
-		}
-	}
-}
-
-// covers checks that a demand is met by paragraphs that exist.
+// covers checks that a demand is met by paragraphs that exist. A text with a fault
+// of its own may lack them for that.
 func (ld *loader) covers(c *Clause) {
+	type missing struct{ demand, anchor string }
+	seen := map[missing]bool{}
 	for _, l := range ld.library.languages {
 		t, ok := c.Text("", l)
-		if !ok {
+		if !ok || t.broken {
 			continue
 		}
 		for demand, anchors := range c.Covers {
 			for _, a := range strings.Split(strings.Join(anchors, "+"), "+") {
-				if !slices.Contains(t.anchors, a) {
-					ld.add(problem("covers-anchor", c.File, "demand", demand, "anchor", a))
+				if m := (missing{demand, a}); !slices.Contains(t.anchors, a) && !seen[m] {
+					seen[m] = true
+					ld.add(problemAt("covers-anchor", ld.library.placeOf(c, "covers", demand), "demand", demand, "anchor", a, "suggestion", model.Suggest(a, t.anchors)))
 				}
 			}
 		}
-	}
-}
-
-// references checks that what a text refers to is in the library. Annexes and
-// tables are named by a document type; its clauses have a dot in their ids.
-func (ld *loader) references() {
-	for _, c := range ld.library.Clauses() {
-		for _, t := range c.texts {
-			for _, r := range t.refs {
-				ld.reference(r)
-			}
-		}
-	}
-}
-
-func (ld *loader) reference(r Reference) {
-	id, anchor, named := strings.Cut(r.Target, "#")
-	if !strings.Contains(id, ".") && !named {
-		return
-	}
-	c, ok := ld.library.clauses[id]
-	if !ok {
-		var known []string
-		for _, c := range ld.library.Clauses() {
-			known = append(known, c.ID)
-		}
-		ld.add(problemAt("text-reference", r.Pos, "target", r.Target, "suggestion", model.Suggest(id, known)))
-		return
-	}
-	if !named {
-		return
-	}
-	var known []string
-	for _, t := range c.texts {
-		known = append(known, t.anchors...)
-	}
-	if !slices.Contains(known, anchor) {
-		slices.Sort(known)
-		ld.add(problemAt("text-reference", r.Pos, "target", r.Target, "suggestion", model.Suggest(anchor, known)))
 	}
 }

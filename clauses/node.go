@@ -14,6 +14,10 @@ type Text struct {
 	// anchors are the names of the paragraphs, in order; an unnamed one has its
 	// ordinal.
 	anchors []string
+
+	file     string
+	broken   bool // it has a fault, so that what it lacks is no second one
+	dangling bool // it refers to what is not there
 }
 
 // Reference is a [[…]] in a text: a clause (dpa.audit), a paragraph

@@ -49,8 +49,8 @@ func (p *textParser) begin(file string, origin report.Pos, source []byte) ast.No
 // parseText parses the text of a clause: a title and what follows.
 func (p *textParser) parseText(file string, source []byte) (*Text, []report.Problem) {
 	t := &Text{}
-	if !utf8.Valid(source) {
-		return t, []report.Problem{problem("library-read", file, "reason", "not UTF-8")}
+	if p := CheckText(file, source); p != nil {
+		return t, []report.Problem{*p}
 	}
 	root := p.begin(file, report.Pos{}, normalise(source))
 	h, ok := root.FirstChild().(*ast.Heading)
@@ -71,11 +71,6 @@ func (p *textParser) parseText(file string, source []byte) (*Text, []report.Prob
 	t.refs, t.anchors = p.refs, p.anchors
 	p.checkAnchors()
 	return t, p.problems
-}
-
-// normalise takes away what editors on Windows add to a file.
-func normalise(source []byte) []byte {
-	return bytes.ReplaceAll(bytes.TrimPrefix(source, []byte("\ufeff")), []byte("\r\n"), []byte("\n"))
 }
 
 // parseLine parses one line; origin is where it begins in its file.
@@ -166,12 +161,12 @@ func (p *textParser) fence(f *fence, depth int, scope expr.Scope) block {
 		return &when{cond: p.compile(source, f.start, scope), blocks: p.blocks(f, depth, scope), at: at}
 	case "each":
 		list := p.compile(source, f.start, scope)
-		if list == nil {
-			return nil
-		}
 		item, ok := ItemType(list)
 		if !ok {
-			p.problem("text-each", f.start, "expression", source)
+			if list != nil {
+				p.problem("text-each", f.start, "expression", source)
+			}
+			p.blocks(f, depth, scope.With(Unknown)) // for what else is wrong
 			return nil
 		}
 		return &each{list: list, blocks: p.blocks(f, depth, scope.With(item)), at: at}
@@ -183,9 +178,16 @@ func (p *textParser) fence(f *fence, depth int, scope expr.Scope) block {
 	return nil
 }
 
+// Unknown is the type of the dot in a repetition over what is wrong: any path is
+// right there, since it would be the same fault twice.
+var Unknown = &model.Type{Kind: model.KindAny}
+
 // ItemType is the type of the dot inside a repetition over e: the items of a
 // list, or an object itself.
 func ItemType(e *expr.Expr) (*model.Type, bool) {
+	if e == nil {
+		return nil, false
+	}
 	t := e.Type()
 	switch {
 	case t == nil:
@@ -213,11 +215,12 @@ func (p *textParser) refuse(n ast.Node) {
 	what := map[ast.NodeKind]string{
 		ast.KindHeading: "text-heading", ast.KindHTMLBlock: "text-html", ast.KindRawHTML: "text-html",
 		ast.KindCodeSpan: "text-code", ast.KindCodeBlock: "text-code", ast.KindFencedCodeBlock: "text-code",
+		ast.KindBlockquote: "text-quotation", ast.KindThematicBreak: "text-divider", ast.KindImage: "text-image", ast.KindAutoLink: "text-address",
 	}[n.Kind()]
-	if what == "" {
-		what = "text-markup"
+	if html, ok := n.(*ast.RawHTML); ok && bytes.HasPrefix(html.Segments.Value(p.source), []byte("</")) {
+		return // the tag that it ends has been told
 	}
-	p.problem(what, offset(n), "kind", n.Kind().String())
+	p.problem(cond(what != "", what, "text-html"), offset(n))
 }
 
 func (p *textParser) checkAnchors() {

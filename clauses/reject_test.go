@@ -48,7 +48,10 @@ func TestReject(t *testing.T) {
 
 // concernsClauses tells the rules that loading a text library can break.
 func concernsClauses(rule string) bool {
-	if rule == "text-line" || rule == "text-missing" { // of the document types; of a case in a language
+	switch rule {
+	case "text-line", "library-line", "library-text", "library-language": // of the document types
+		return false
+	case "text-missing", "library-stray", "library-read": // of a case in a language; of lint; of a disk
 		return false
 	}
 	prefix, _, _ := strings.Cut(rule, "-")

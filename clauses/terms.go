@@ -1,6 +1,8 @@
 package clauses
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/samsvar/samsvar/clauses/expr"
@@ -11,7 +13,7 @@ import (
 // dataansvarlig and behandlingsansvarlig.
 type term struct {
 	ID       string                                  `yaml:"id"`
-	Choose   string                                  `yaml:"choose"` // path in the case
+	Choose   Located                                 `yaml:"choose"` // an expression over the case
 	Default  string                                  `yaml:"default"`
 	Variants map[string]map[string]map[string]string `yaml:"variants"` // variant → language → form → words
 
@@ -25,6 +27,19 @@ func (t *term) form(variant, form string, l doc.Language) (string, bool) {
 	}
 	s, ok := t.Variants[variant][string(l)][form]
 	return s, ok
+}
+
+// forms lists the forms that the term has anywhere, sorted; "form" is always one.
+func (t *term) forms() []string {
+	all := map[string]bool{"form": true}
+	for _, languages := range t.Variants {
+		for _, forms := range languages {
+			for form := range forms {
+				all[form] = true
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(all))
 }
 
 // Law is a provision with its citation in each language.
@@ -137,24 +152,15 @@ func (w *Words) Name(id string, l doc.Language) (string, bool) {
 }
 
 // scope is what an expression at the top of a text may refer to: the terms with
-// the forms that they have in every loaded language, whatever variant is chosen.
+// the forms that they have. That each variant has them in each language is checked
+// with the terms.
 func (l *Library) scope() expr.Scope {
 	return expr.Scope{
 		Root: l.root,
 		Dot:  l.root,
 		Terms: func(id, form string) bool {
 			t := l.terms[id]
-			if t == nil {
-				return false
-			}
-			for variant := range t.Variants {
-				for _, language := range l.languages {
-					if _, ok := t.form(variant, form, language); !ok {
-						return false
-					}
-				}
-			}
-			return true
+			return t != nil && (form == "" || slices.Contains(t.forms(), form))
 		},
 		Laws: func(id string) bool { return l.laws[id] != nil },
 	}

@@ -2,25 +2,41 @@ package clauses
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
+	"reflect"
 	"regexp"
-	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
 
+	"github.com/samsvar/samsvar/generator/model"
 	"github.com/samsvar/samsvar/generator/report"
 )
 
+// The messages of the YAML reader that are put into words of ours.
 var (
-	yamlLine  = regexp.MustCompile(`^(?:yaml: )?line (\d+): `)
-	yamlField = regexp.MustCompile(`^field (\S+) not found in type \S+$`)
+	yamlField = regexp.MustCompile(`^field (.+) not found in type (.+)$`)
+	yamlTwice = regexp.MustCompile(`^mapping key "(.+)" already defined at line (\d+)$`)
 )
 
-// DecodeYAML reads a file of a library strictly: an unknown key is a problem.
+// Misfit is what is wrong with a value of a YAML file, with its place. An
+// Unmarshaler returns it as its error.
+type Misfit struct{ Problem report.Problem }
+
+func (m *Misfit) Error() string { return m.Problem.Message("en") }
+
+// MisfitAt makes the error for a node; kv are the arguments of the rule.
+func MisfitAt(n *yaml.Node, rule string, kv ...string) error {
+	return &Misfit{problemAt(rule, report.Pos{Line: n.Line, Column: n.Column}, kv...)}
+}
+
+// DecodeYAML reads a file of a library strictly: an unknown key is a problem. What
+// is sound is decoded also where something is not.
 func DecodeYAML(file string, text []byte, into any) []report.Problem {
-	d := yaml.NewDecoder(bytes.NewReader(text))
+	if p := CheckText(file, text); p != nil {
+		return []report.Problem{*p}
+	}
+	d := yaml.NewDecoder(bytes.NewReader(normalise(text)))
 	d.KnownFields(true)
 	err := d.Decode(into)
 	if err == nil {
@@ -28,28 +44,83 @@ func DecodeYAML(file string, text []byte, into any) []report.Problem {
 	}
 	var several *yaml.LoadErrors
 	if !errors.As(err, &several) {
-		return []report.Problem{yamlProblem(file, err.Error(), 0, 0)}
+		return []report.Problem{*model.YAMLProblem(file, text, err)}
 	}
 	var out []report.Problem
 	for _, e := range several.Errors {
-		out = append(out, yamlProblem(file, e.Message, e.Mark.Line, e.Mark.Column))
+		out = append(out, constructProblem(file, e, into))
 	}
 	return out
 }
 
-// yamlProblem takes the place out of a message of the YAML reader, and the names
-// of Go types.
-func yamlProblem(file, message string, line, column int) report.Problem {
-	at := report.Pos{File: file, Line: line, Column: column}
-	if m := yamlLine.FindStringSubmatch(message); m != nil {
-		inner, _ := strconv.Atoi(m[1])
-		if inner != line {
-			at.Line, at.Column = cmp.Or(inner, line), 0
+// constructProblem is what is wrong with a value in well-formed YAML.
+func constructProblem(file string, e *yaml.LoadError, into any) report.Problem {
+	at := report.Pos{File: file, Line: e.Mark.Line, Column: e.Mark.Column}
+	var misfit *Misfit
+	if errors.As(e, &misfit) {
+		p := misfit.Problem
+		p.Pos.File = file
+		return p
+	}
+	if m := yamlTwice.FindStringSubmatch(e.Message); m != nil {
+		return problemAt("key-twice", at, "key", m[1], "line", m[2])
+	}
+	if m := yamlField.FindStringSubmatch(e.Message); m != nil {
+		return problemAt("library-key", at, "key", m[1], "suggestion", model.Suggest(m[1], keysOf(reflect.TypeOf(into), m[2], map[reflect.Type]bool{})))
+	}
+	return problemAt("library-value", at)
+}
+
+// keysOf finds the type of a name among those that t is made of, and lists the
+// keys that it has in YAML.
+func keysOf(t reflect.Type, name string, seen map[reflect.Type]bool) []string {
+	if seen[t] {
+		return nil
+	}
+	seen[t] = true
+	switch t.Kind() {
+	case reflect.Pointer, reflect.Slice, reflect.Map:
+		return keysOf(t.Elem(), name, seen)
+	case reflect.Struct:
+	default:
+		return nil
+	}
+	var keys []string
+	for i := range t.NumField() {
+		if key, _, _ := strings.Cut(t.Field(i).Tag.Get("yaml"), ","); key != "" {
+			keys = append(keys, key)
 		}
-		message = message[len(m[0]):]
 	}
-	if m := yamlField.FindStringSubmatch(message); m != nil {
-		message = "the key " + m[1] + " is not known here"
+	if t.String() == name {
+		return keys
 	}
-	return problemAt("library-yaml", at, "reason", strings.TrimPrefix(message, "yaml: "))
+	for i := range t.NumField() {
+		if found := keysOf(t.Field(i).Type, name, seen); found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+// Unreadable reports whether problems of DecodeYAML are graver than an unknown key: what
+// was decoded is not what the file says.
+func Unreadable(problems []report.Problem) bool {
+	for _, p := range problems {
+		if p.Rule != "library-key" {
+			return true
+		}
+	}
+	return false
+}
+
+// Misspelt are the keys that were meant by unknown ones: that they are missing is
+// no second fault.
+func Misspelt(problems []report.Problem) map[string]bool {
+	out := map[string]bool{}
+	for _, p := range problems {
+		if p.Rule == "library-key" {
+			out[p.Args["suggestion"]] = true
+		}
+	}
+	return out
 }

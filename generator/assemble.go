@@ -161,7 +161,7 @@ func (a *assembly) clause(item templates.Item, scheme doc.Scheme, open *doc.Open
 	alternative := a.chosen(c)
 	text, ok := c.Text(alternative, a.language)
 	if !ok {
-		a.problem("text-missing", c.File, "id", id, "language", string(a.language), "alternative", alternative)
+		a.problems = append(a.problems, inFolder("clauses", []report.Problem{a.g.library.MissingText(c, alternative, a.language)})...)
 		return nil, nil
 	}
 	a.checked = append(a.checked, c.Checked)
@@ -200,14 +200,6 @@ func (a *assembly) line(l templates.Lines) ([]doc.Inline, error) {
 func (a *assembly) plain(f *clauses.Filler, l templates.Lines) (string, error) {
 	in, err := f.Line(l[a.language])
 	return doc.Plain(in), err
-}
-
-func (a *assembly) problem(rule, file string, pairs ...string) {
-	p := report.Problem{Rule: rule, Pos: report.Pos{File: "clauses/" + file}, Args: map[string]string{}}
-	for i := 0; i+1 < len(pairs); i += 2 {
-		p.Args[pairs[i]] = pairs[i+1]
-	}
-	a.problems = append(a.problems, p)
 }
 
 // properties fills in what is about the document as a whole.

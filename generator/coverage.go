@@ -45,7 +45,7 @@ func (g *Generator) Elsewhere(c *report.Coverage) {
 
 func demandRow(d *clauses.Demand, l doc.Language) report.CoverageRow {
 	return report.CoverageRow{
-		Demand: d.ID, Group: d.Group, Text: d.Words(l), Source: d.Source, Documents: d.Documents, Unconfirmed: !d.Confirmed(),
+		Demand: d.ID, Group: d.Group, Text: d.Words(l), Source: d.SourceIn(l), Documents: d.Documents, Unconfirmed: !d.Confirmed(),
 	}
 }
 

@@ -30,7 +30,8 @@ type Request struct {
 	// says that the body is a standard's own text. A house library can have it
 	// instead (standards/<id>.<extension>).
 	StandardText *StandardFile
-	// Style is the customer's own Word file with styles and letterhead.
+	// Style is the customer's own Word file with styles and letterhead; that of the
+	// house library where nil.
 	Style *docx.Reference
 	// Final refuses while an error or an open point of the phase remains.
 	Final bool
@@ -109,6 +110,11 @@ func (g *Generator) Generate(r Request) ([]Output, *report.Report, error) {
 	made, rep, err := g.check(r)
 	if err != nil {
 		return nil, rep, err
+	}
+	if r.Style == nil && g.style != nil && slices.Contains(r.Formats, "docx") {
+		r.Style = g.style
+		rep.Overridden = append(rep.Overridden, g.styleFile)
+		rep.Sort()
 	}
 	if slices.ContainsFunc(made, func(m assembled) bool { return m.body != nil && len(m.body.problems) > 0 }) {
 		return nil, rep, &RefusedError{Reason: BadStandard}

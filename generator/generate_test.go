@@ -151,7 +151,7 @@ func TestMissingText(t *testing.T) {
 	if len(out) > 0 {
 		t.Error("a part of the set was made")
 	}
-	equal(t, "missing", problems(rep), "text-missing clauses/text/mini/venue.yaml the clause mini.venue has no text in nn")
+	equal(t, "missing", problems(rep), "text-missing clauses/text/mini/venue.yaml the clause mini.venue has no text in nn: venue.nn.md is missing")
 	if _, _, err := g.Generate(generator.Request{Case: load(t, g, "  venue: Oslo tingrett\n", ""), Languages: nn}); err != nil {
 		t.Errorf("a clause that is not used: %v", err)
 	}
@@ -159,7 +159,7 @@ func TestMissingText(t *testing.T) {
 	g = miniWith(t, generator.Options{Clauses: fsys, Languages: doc.Languages()})
 	_, rep, err = g.Generate(generator.Request{Case: load(t, g, "  venue: Oslo tingrett\n", "  choices: {mini.audit: {alternative: short, reason: x}}\n"), Languages: nn})
 	refused(t, err, generator.NoLanguage, "nn")
-	equal(t, "missing", problems(rep), "text-missing clauses/text/mini/audit.yaml the clause mini.audit (alternative short) has no text in nn")
+	equal(t, "missing", problems(rep), "text-missing clauses/text/mini/audit.yaml the clause mini.audit (alternative short) has no text in nn: audit@short.nn.md is missing")
 }
 
 // TestOverlay: what a house library replaces is in every report.
@@ -193,7 +193,7 @@ func TestLibraryError(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := "text library: clauses/text/mini/intro.nb.md:3:1: .servise is not in the case (in “.servise.name”)\n" +
-		"templates/mini/template.yaml: id is “x”, but the folder is called “mini”"
+		"templates/mini/template.yaml:1:1: id is “x”, but the folder is called “mini”"
 	if err.Error() != want {
 		t.Errorf("%s", err)
 	}

@@ -16,6 +16,7 @@ import (
 
 	"github.com/samsvar/samsvar/clauses"
 	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/doc/docx"
 	"github.com/samsvar/samsvar/generator/model"
 	"github.com/samsvar/samsvar/generator/qa"
 	"github.com/samsvar/samsvar/generator/report"
@@ -29,9 +30,10 @@ type Options struct {
 	Languages []doc.Language
 	// Clauses and Templates replace the embedded library.
 	Clauses, Templates fs.FS
-	// Overlay is a house library with the folders clauses and templates. What it
-	// holds goes before the library; reports name every file. In the folder
-	// standards it has the texts of standards, standards/<id>.<extension>.
+	// Overlay is a house library with the folders clauses and templates, and perhaps
+	// the Word file style.docx or style.dotx. What it holds goes before the library;
+	// reports name every file. In the folder standards it has the texts of standards,
+	// standards/<id>.<extension>.
 	Overlay fs.FS
 }
 
@@ -42,6 +44,8 @@ type Generator struct {
 	languages  []doc.Language
 	overridden []string
 	warnings   []report.Problem
+	style      *docx.Reference // of the house library, nil without
+	styleFile  string          // its name, empty without
 
 	alternatives map[string][]string // clause → ids of its alternatives
 	standards    []StandardFile      // of the house library
@@ -65,8 +69,30 @@ func (e *LibraryError) Error() string {
 	return "text library: " + strings.Join(lines, "\n")
 }
 
-// New loads a library. The error is *LibraryError.
+// New loads a library. The error is *LibraryError, also where the style file of the
+// house library cannot be used.
 func New(o Options) (*Generator, error) {
+	o = o.withDefaults()
+	l := load(o)
+	isError := func(p report.Problem) bool { return p.Severity() == report.Error }
+	switch {
+	case slices.ContainsFunc(l.schemas, isError):
+		return nil, &LibraryError{inFolder("templates", l.schemas)} // the rest follows from it
+	case slices.ContainsFunc(l.problems, isError):
+		return nil, &LibraryError{l.problems}
+	}
+	style, styleFile, err := houseStyle(o.Overlay)
+	if err != nil {
+		return nil, err
+	}
+	g := &Generator{
+		library: l.library, set: l.set, languages: slices.Clone(o.Languages), warnings: l.problems, alternatives: alternativesOf(l.library),
+		overridden: l.overridden(), style: style, styleFile: styleFile, standards: l.standards, reader: qa.New(l.library),
+	}
+	return g, nil
+}
+
+func (o Options) withDefaults() Options {
 	if len(o.Languages) == 0 {
 		o.Languages = []doc.Language{doc.Bokmal}
 	}
@@ -76,29 +102,39 @@ func New(o Options) (*Generator, error) {
 	if o.Templates == nil {
 		o.Templates = templates.Embedded()
 	}
+	return o
+}
+
+// loaded is a library with all that is wrong with it.
+type loaded struct {
+	library   *clauses.Library
+	set       *templates.Set
+	standards []StandardFile
+	schemas   []report.Problem // of the document types' facts, among the problems too
+	problems  []report.Problem
+}
+
+func load(o Options) loaded {
 	house := templates.Options{Overlay: sub(o.Overlay, "templates")}
 	// What the document types know of the case comes first: texts speak of it.
 	documents, schemas := templates.Documents(o.Templates, o.Languages, house)
-	isError := func(p report.Problem) bool { return p.Severity() == report.Error }
-	if slices.ContainsFunc(schemas, isError) {
-		return nil, &LibraryError{inFolder("templates", schemas)} // the rest follows from it
-	}
 	house.Documents = documents
 	library, problems := clauses.Load(o.Clauses, clauses.Options{Languages: o.Languages, Overlay: sub(o.Overlay, "clauses"), Root: documents.Root()})
 	set, more := templates.Load(o.Templates, library, house)
 	standards, unread := standardFiles(sub(o.Overlay, "standards"))
-	problems = slices.Concat(inFolder("clauses", problems), inFolder("templates", schemas), inFolder("templates", more), inFolder("standards", unread))
-	if slices.ContainsFunc(problems, isError) {
-		return nil, &LibraryError{problems}
+	return loaded{library, set, standards, schemas, slices.Concat(
+		inFolder("clauses", problems), inFolder("templates", slices.Clone(schemas)), inFolder("templates", more), inFolder("standards", unread))}
+}
+
+// overridden lists the files that the house library replaced.
+func (l loaded) overridden() (out []string) {
+	for _, name := range l.library.Overridden() {
+		out = append(out, "clauses/"+name)
 	}
-	g := &Generator{library: library, set: set, languages: slices.Clone(o.Languages), warnings: problems, alternatives: alternativesOf(library), standards: standards, reader: qa.New(library)}
-	for _, name := range library.Overridden() {
-		g.overridden = append(g.overridden, "clauses/"+name)
+	for _, name := range l.set.Overridden() {
+		out = append(out, "templates/"+name)
 	}
-	for _, name := range set.Overridden() {
-		g.overridden = append(g.overridden, "templates/"+name)
-	}
-	return g, nil
+	return out
 }
 
 func sub(fsys fs.FS, dir string) fs.FS {

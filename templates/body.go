@@ -26,16 +26,16 @@ func (ld *loader) body(raw *rawBody, s expr.Scope) *Body {
 	if raw == nil {
 		return nil
 	}
-	ld.wanted("body.when", raw.When.Text != "")
+	ld.wanted(raw.When.Text != "", "body", "when")
 	b := &Body{When: ld.expr(raw.When, s)}
-	b.ID, b.IDPath = ld.fact("body.id", raw.ID, s)
-	b.SHA256, b.SHA256Path = ld.fact("body.sha256", raw.SHA256, s)
+	b.ID, b.IDPath = ld.fact(raw.ID, s, "body", "id")
+	b.SHA256, b.SHA256Path = ld.fact(raw.SHA256, s, "body", "sha256")
 	return b
 }
 
 // fact compiles an expression that must be the plain path of one fact.
-func (ld *loader) fact(key string, source clauses.Located, s expr.Scope) (*expr.Expr, string) {
-	ld.wanted(key, source.Text != "")
+func (ld *loader) fact(source clauses.Located, s expr.Scope, key ...string) (*expr.Expr, string) {
+	ld.wanted(source.Text != "", key...)
 	e := ld.expr(source, s)
 	if e == nil {
 		return nil, ""

@@ -2,36 +2,41 @@ package templates
 
 import (
 	"cmp"
-	"fmt"
+	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/samsvar/samsvar/clauses"
 	"github.com/samsvar/samsvar/clauses/expr"
 	"github.com/samsvar/samsvar/generator/model"
+	"github.com/samsvar/samsvar/generator/report"
 )
 
 // template compiles one template.yaml.
-func (ld *loader) template(id string, text []byte) {
+func (ld *loader) template(id string, text []byte, house bool) {
 	var raw rawTemplate
 	ld.refs = nil
 	if !ld.decode(text, &raw) {
 		return
 	}
-	if raw.ID != id {
-		ld.problem("template-id", 0, "id", raw.ID, "want", id)
+	if raw.Base != nil && house {
+		ld.bases[id] = clauses.Replaced{ID: id, Base: raw.Base, At: ld.at("base")}
 	}
-	ld.oneOf("form", raw.Form, "document", "workbook")
-	ld.oneOf("audience", raw.Audience, "internal", "supplier", "signatory", "authority", "public")
-	ld.oneOf("phase", raw.Phase, "planning", "tender", "award", "contract", "operation", "exit")
-	ld.wanted("title", !raw.Title.empty())
+	if raw.ID != id && !ld.misspelt["id"] {
+		ld.problemAt("template-id", ld.at("id"), "id", raw.ID, "want", id)
+	}
+	ld.oneOf(raw.Form, []string{"document", "workbook"}, "form")
+	ld.oneOf(raw.Audience, []string{"internal", "supplier", "signatory", "authority", "public"}, "audience")
+	ld.oneOf(raw.Phase, []string{"planning", "tender", "award", "contract", "operation", "exit"}, "phase")
+	ld.wanted(!raw.Title.empty(), "title")
 	root := ld.library.Scope()
 	root.Root = ld.set.documents.Root()
 	root.Dot = root.Root
 	t := &Template{
 		ID: id, Title: ld.text("title", raw.Title, root), Form: raw.Form, Audience: raw.Audience, Exemption: raw.Exemption,
 		Phase: raw.Phase, When: ld.expr(raw.When, root), Subject: ld.text("subject", raw.Subject, root), File: ld.file,
-		Tables: map[string]*Table{}, Signatures: map[string]*Signatures{},
+		Tables: map[string]*Table{}, Signatures: map[string]*Signatures{}, source: text,
 	}
 	if raw.Cover != nil {
 		t.Cover = ld.cover(raw.Cover, root)
@@ -49,8 +54,8 @@ func (ld *loader) template(id string, text []byte) {
 		t.Signatures[name] = ld.signatures(name, s, root)
 	}
 	t.Fields = ld.fields(raw.Fields, root)
-	t.Outline = ld.outline(t, raw.Outline, root)
-	ld.wanted("outline", len(raw.Outline) > 0)
+	t.Outline = ld.outline(t, raw.Outline, root, "outline")
+	ld.wanted(len(raw.Outline) > 0, "outline")
 	t.PerParty, t.Body = ld.perParty(raw.PerParty, root), ld.body(raw.Body, root)
 	ld.reasons(t, raw.Reasons)
 	ld.references(t)
@@ -58,21 +63,38 @@ func (ld *loader) template(id string, text []byte) {
 	ld.set.templates[id] = t
 }
 
-func (ld *loader) oneOf(key, value string, allowed ...string) {
+// oneOf checks a value that is one of several; the path leads to it.
+func (ld *loader) oneOf(value string, allowed []string, path ...string) {
 	switch {
 	case slices.Contains(allowed, value):
 	case value == "":
-		ld.wanted(key, false)
+		ld.wanted(false, path...)
 	default:
-		ld.problem("template-value", 0, "key", key, "value", value, "suggestion", model.Suggest(value, allowed))
+		ld.problemAt("template-value", ld.at(path...), "key", path[len(path)-1], "value", value, "suggestion", model.Suggest(value, allowed))
 	}
 }
 
-// wanted reports a key that must have a value.
-func (ld *loader) wanted(key string, there bool) {
-	if !there {
-		ld.problem("template-missing", 0, "key", key)
+// wanted reports a key that must have a value; the path leads to it.
+func (ld *loader) wanted(there bool, path ...string) {
+	if !there && !ld.misspelt[path[len(path)-1]] {
+		ld.problemAt("template-missing", ld.at(path...), "key", keyPath(path))
 	}
+}
+
+// keyPath is a path as people write it: cover.parties[0].each.
+func keyPath(path []string) string {
+	var b strings.Builder
+	for i, step := range path {
+		switch _, err := strconv.Atoi(step); {
+		case err == nil:
+			b.WriteString("[" + step + "]")
+		case i > 0:
+			b.WriteString("." + step)
+		default:
+			b.WriteString(step)
+		}
+	}
+	return b.String()
 }
 
 // text parses a text in every loaded language; one that is missing is a problem.
@@ -91,7 +113,7 @@ func (ld *loader) text(what string, raw rawText, s expr.Scope) Lines {
 	for _, l := range ld.library.Languages() {
 		source, ok := raw.by[string(l)]
 		if !ok {
-			ld.problem("text-language", raw.line, "what", what, "language", string(l))
+			ld.problemAt("text-language", report.Pos{File: ld.file, Line: raw.line, Column: raw.column}, "what", what, "language", string(l))
 			continue
 		}
 		out[l] = ld.line(source, s)
@@ -116,14 +138,26 @@ func (ld *loader) expr(source clauses.Located, s expr.Scope) *expr.Expr {
 func (ld *loader) each(source clauses.Located, s expr.Scope) (*expr.Expr, expr.Scope) {
 	e := ld.expr(source, s)
 	if e == nil {
+		if source.Text != "" {
+			s = s.With(clauses.Unknown)
+		}
 		return nil, s
 	}
 	item, ok := clauses.ItemType(e)
 	if !ok {
-		ld.problem("text-each", source.Line, "expression", source.Text)
-		return nil, s
+		ld.problemAt("text-each", report.Pos{File: ld.file, Line: source.Line, Column: source.Column}, "expression", source.Text)
+		return nil, s.With(clauses.Unknown)
 	}
 	return e, s.With(item)
+}
+
+// needed is each for a list that must be given: where it is missing, which has been
+// told, what stands inside cannot be checked.
+func (ld *loader) needed(source clauses.Located, s expr.Scope) (*expr.Expr, expr.Scope) {
+	if source.Text == "" {
+		return nil, s.With(clauses.Unknown)
+	}
+	return ld.each(source, s)
 }
 
 func (ld *loader) cover(raw *rawCover, s expr.Scope) *Cover {
@@ -134,8 +168,8 @@ func (ld *loader) cover(raw *rawCover, s expr.Scope) *Cover {
 		Facts:    ld.rows(raw.Facts, s),
 	}
 	for i, p := range raw.Parties {
-		ld.wanted(fmt.Sprintf("cover.parties[%d].each", i), p.Each.Text != "")
-		e, inner := ld.each(p.Each, s)
+		ld.wanted(p.Each.Text != "", "cover", "parties", strconv.Itoa(i), "each")
+		e, inner := ld.needed(p.Each, s)
 		c.Parties = append(c.Parties, CoverParty{
 			When: ld.expr(p.When, s), Each: e, Role: ld.text("role", p.Role, inner), Name: ld.text("name", p.Name, inner), Lines: ld.lines(p.Lines, inner),
 		})
@@ -165,8 +199,8 @@ func (ld *loader) rows(raw []rawRow, s expr.Scope) []Row {
 }
 
 func (ld *loader) signatures(name string, raw *rawSignatures, s expr.Scope) *Signatures {
-	ld.wanted("signatures."+name+".each", raw.Each.Text != "")
-	e, inner := ld.each(raw.Each, s)
+	ld.wanted(raw.Each.Text != "", "signatures", name, "each")
+	e, inner := ld.needed(raw.Each, s)
 	return &Signatures{
 		ID: "signatures:" + name, Each: e, Electronic: ld.expr(raw.Electronic, s),
 		Role: ld.text("role", raw.Role, inner), Party: ld.text("party", raw.Party, inner),
@@ -175,31 +209,35 @@ func (ld *loader) signatures(name string, raw *rawSignatures, s expr.Scope) *Sig
 	}
 }
 
-func (ld *loader) outline(t *Template, raw []rawItem, s expr.Scope) []Item {
+// outline compiles entries of the outline; the path leads to their list.
+func (ld *loader) outline(t *Template, raw []rawItem, s expr.Scope, path ...string) []Item {
 	var out []Item
-	for _, r := range raw {
+	for i, r := range raw {
+		at := func(more ...string) report.Pos {
+			return ld.at(slices.Concat(path, []string{strconv.Itoa(i)}, more)...)
+		}
 		item := Item{When: ld.expr(r.When, s), OpenPoints: r.OpenPoints, TOC: r.TOC, Clause: r.Clause.Text, Tables: r.Tables, Signatures: r.Signatures.Text}
 		item.Line = max(r.Clause.Line, r.Signatures.Line, r.Annex.Line, r.When.Line)
-		ld.kinds(r, item.Line)
+		ld.kinds(r, at)
 		if item.Clause != "" {
 			if _, ok := ld.library.Clause(item.Clause); !ok {
 				var known []string
 				for _, c := range ld.library.Clauses() {
 					known = append(known, c.ID)
 				}
-				ld.problem("template-clause", item.Line, "id", item.Clause, "suggestion", model.Suggest(item.Clause, known))
+				ld.problemAt("template-clause", at("clause"), "id", item.Clause, "suggestion", model.Suggest(item.Clause, known))
 			}
 		}
 		for _, name := range r.Tables {
 			if t.Tables[name] == nil {
-				ld.problem("template-table", item.Line, "id", name)
+				ld.problemAt("template-table", at("tables", name), "id", name, "suggestion", model.Suggest(name, slices.Sorted(maps.Keys(t.Tables))))
 			}
 		}
 		if item.Signatures != "" && t.Signatures[item.Signatures] == nil {
-			ld.problem("template-signatures", item.Line, "id", item.Signatures)
+			ld.problemAt("template-signatures", at("signatures"), "id", item.Signatures)
 		}
 		if r.Annex.Text != "" {
-			item.Annex = &Annex{ID: r.Annex.Text, Title: ld.text("title", r.Title, s), Landscape: r.Landscape, Outline: ld.outline(t, r.Outline, s)}
+			item.Annex = &Annex{ID: r.Annex.Text, Title: ld.text("title", r.Title, s), Landscape: r.Landscape, Outline: ld.outline(t, r.Outline, s, slices.Concat(path, []string{strconv.Itoa(i), "outline"})...)}
 		}
 		out = append(out, item)
 	}
@@ -208,7 +246,7 @@ func (ld *loader) outline(t *Template, raw []rawItem, s expr.Scope) []Item {
 
 // kinds checks that an entry of the outline is one thing, and that what belongs
 // to another kind does not stand in it unseen.
-func (ld *loader) kinds(r rawItem, line int) {
+func (ld *loader) kinds(r rawItem, at func(...string) report.Pos) {
 	n := 0
 	for _, is := range []bool{r.OpenPoints, r.TOC > 0, r.Clause.Text != "", r.Signatures.Text != "", r.Annex.Text != ""} {
 		if is {
@@ -217,6 +255,6 @@ func (ld *loader) kinds(r rawItem, line int) {
 	}
 	annexOnly := r.Landscape || len(r.Outline) > 0 || !r.Title.empty()
 	if n != 1 || len(r.Tables) > 0 && r.Clause.Text == "" || annexOnly && r.Annex.Text == "" || r.Annex.Text != "" && r.Title.empty() {
-		ld.problem("template-item", line)
+		ld.problemAt("template-item", at())
 	}
 }

@@ -44,7 +44,7 @@ func (ld *loader) covers(t *Template) {
 	}
 	for _, name := range slices.Sorted(maps.Keys(t.Tables)) {
 		if len(t.Tables[name].demands()) > 0 && !placed[name] {
-			ld.problem("template-covers", 0, "id", name)
+			ld.problemAt("template-covers", ld.at("tables", name), "id", name)
 		}
 	}
 }

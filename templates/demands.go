@@ -3,6 +3,7 @@ package templates
 import (
 	"maps"
 	"slices"
+	"strconv"
 
 	"github.com/samsvar/samsvar/clauses"
 	"github.com/samsvar/samsvar/generator/report"
@@ -49,11 +50,46 @@ func (s *Set) CheckDemands(l *clauses.Library) []report.Problem {
 		for _, demand := range t.demands() {
 			if _, ok := l.Demand(demand); !ok {
 				out = append(out, report.Problem{
-					Rule: "covers-demand", Pos: report.Pos{File: t.File},
+					Rule: "covers-demand", Pos: t.coversAt(demand),
 					Args: map[string]string{"demand": demand, "suggestion": l.SuggestDemand(demand)},
 				})
 			}
 		}
 	}
 	return out
+}
+
+// coversAt is where a table, a column or row of it, or a fact first covers a demand.
+func (t *Template) coversAt(demand string) report.Pos {
+	at := func(path ...string) report.Pos {
+		return clauses.YAMLPlace(t.File, t.source, append(path, "covers", demand)...)
+	}
+	covered := func(covers []string) bool { return slices.Contains(covers, demand) }
+	for _, name := range slices.Sorted(maps.Keys(t.Tables)) {
+		table := t.Tables[name]
+		if covered(table.Covers) {
+			return at("tables", name)
+		}
+		for i, c := range table.Columns {
+			if covered(c.Covers) {
+				return at("tables", name, "columns", strconv.Itoa(i))
+			}
+		}
+		for i, r := range table.Rows {
+			if covered(r.Covers) {
+				return at("tables", name, "rows", strconv.Itoa(i))
+			}
+		}
+		for i, r := range table.Fixed {
+			if covered(r.Covers) {
+				return at("tables", name, "rows", strconv.Itoa(i))
+			}
+		}
+	}
+	for i := range t.Fields {
+		if covered(t.Fields[i].Covers) {
+			return at("fields", strconv.Itoa(i))
+		}
+	}
+	return report.Pos{File: t.File}
 }

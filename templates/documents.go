@@ -33,7 +33,7 @@ func Documents(fsys fs.FS, languages []doc.Language, o Options) (*model.Document
 		for _, id := range folders(layer, schemaFile) {
 			ld.file = path.Join(id, schemaFile)
 			if !slices.Contains(own, id) {
-				ld.problem("schema-orphan", 0)
+				ld.problem("schema-orphan", 1)
 			}
 		}
 		for _, id := range own {

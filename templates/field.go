@@ -2,6 +2,7 @@ package templates
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 
 	"github.com/samsvar/samsvar/clauses/expr"
@@ -39,10 +40,10 @@ var fieldPath = regexp.MustCompile(`^(\.[A-Za-z_][A-Za-z0-9_]*)+$`)
 
 func (ld *loader) fields(raw []rawField, s expr.Scope) (out []Field) {
 	seen := map[string]bool{}
-	for _, r := range raw {
+	for i, r := range raw {
 		switch path := r.Path; {
 		case path.Text == "":
-			ld.wanted("fields.path", false)
+			ld.wanted(false, "fields", strconv.Itoa(i), "path")
 			continue
 		case !fieldPath.MatchString(path.Text):
 			ld.problem("template-field", path.Line, "path", path.Text)
@@ -51,9 +52,7 @@ func (ld *loader) fields(raw []rawField, s expr.Scope) (out []Field) {
 			ld.problem("template-key-twice", path.Line, "id", "fields", "key", path.Text)
 		}
 		seen[r.Path.Text] = true
-		if r.Covers == nil {
-			ld.problem("template-missing", r.Path.Line, "key", "fields.covers")
-		}
+		ld.wanted(r.Covers != nil, "fields", strconv.Itoa(i), "covers")
 		out = append(out, Field{
 			Path: strings.TrimPrefix(r.Path.Text, "."), Value: ld.expr(r.Path, s), When: ld.expr(r.When, s), Covers: r.Covers,
 		})

@@ -3,6 +3,7 @@ package templates
 import (
 	"embed"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 
@@ -38,6 +39,8 @@ func Load(fsys fs.FS, library *clauses.Library, o Options) (*Set, []report.Probl
 		set:     &Set{templates: map[string]*Template{}},
 		library: library,
 		parser:  library.LineParser(),
+		seen:    map[string]bool{},
+		bases:   map[string]clauses.Replaced{},
 	}
 	if ld.set.documents = o.Documents; o.Documents == nil {
 		var problems []report.Problem
@@ -55,23 +58,37 @@ type loader struct {
 	set      *Set
 	library  *clauses.Library
 	parser   *clauses.LineParser
-	file     string              // being read
-	refs     []clauses.Reference // of the lines of the template being read
+	file     string                      // being read
+	source   []byte                      // of it
+	misspelt map[string]bool             // keys of it
+	seen     map[string]bool             // ids of templates that were read
+	bases    map[string]clauses.Replaced // what templates of the house library say they replace
+	refs     []clauses.Reference         // of the lines of the template being read
 	problems []report.Problem
 }
 
 func (ld *loader) add(p ...report.Problem) { ld.problems = append(ld.problems, p...) }
 
 func (ld *loader) problem(rule string, line int, kv ...string) {
+	ld.problemAt(rule, report.Pos{File: ld.file, Line: line}, kv...)
+}
+
+func (ld *loader) problemAt(rule string, at report.Pos, kv ...string) {
 	args := map[string]string{}
 	for i := 0; i+1 < len(kv); i += 2 {
 		args[kv[i]] = kv[i+1]
 	}
-	ld.add(report.Problem{Rule: rule, Pos: report.Pos{File: ld.file, Line: line}, Args: args})
+	ld.add(report.Problem{Rule: rule, Pos: at, Args: args})
+}
+
+// at is where something stands in the file that is being read; the path is that of
+// clauses.YAMLPlace.
+func (ld *loader) at(path ...string) report.Pos {
+	return clauses.YAMLPlace(ld.file, ld.source, path...)
 }
 
 func (ld *loader) templates(layers []fs.FS) {
-	for _, fsys := range layers {
+	for i, fsys := range layers {
 		names, err := fs.Glob(fsys, "*/"+templateFile)
 		if err != nil {
 			ld.problem("library-read", 0, "reason", err.Error())
@@ -79,33 +96,40 @@ func (ld *loader) templates(layers []fs.FS) {
 		slices.Sort(names)
 		for _, name := range names {
 			id := path.Dir(name)
-			if _, taken := ld.set.templates[id]; taken {
+			if ld.seen[id] {
 				ld.set.replaced = append(ld.set.replaced, name)
 				if schema := path.Join(id, schemaFile); exists(fsys, schema) {
 					ld.set.replaced = append(ld.set.replaced, schema)
 				}
+				ld.replaced(fsys, id)
 				continue
 			}
+			ld.seen[id] = true
 			ld.file = name
 			if text, ok := ld.read(fsys, name); ok {
-				ld.template(id, text)
+				ld.source = text
+				ld.template(id, text, i+1 < len(layers))
 			}
 		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(ld.bases)) {
+		ld.add(report.Problem{Rule: "base-gone", Pos: ld.bases[id].At, Args: map[string]string{"id": id}})
 	}
 }
 
 func (ld *loader) read(fsys fs.FS, name string) ([]byte, bool) {
 	text, err := clauses.ReadFile(fsys, name)
 	if err != nil {
-		ld.problem("library-read", 0, "reason", err.Error())
+		ld.add(clauses.ReadProblem(name, err))
 		return nil, false
 	}
 	return text, true
 }
 
-// decode reads YAML strictly.
+// decode reads YAML strictly. It reports whether what is sound can be used.
 func (ld *loader) decode(text []byte, into any) bool {
 	problems := clauses.DecodeYAML(ld.file, text, into)
 	ld.add(problems...)
-	return len(problems) == 0
+	ld.misspelt = clauses.Misspelt(problems)
+	return !clauses.Unreadable(problems)
 }

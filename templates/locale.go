@@ -3,10 +3,12 @@ package templates
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 
 	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/generator/model"
 )
 
 // words are what the program itself prints, by key and language (locale.yaml).
@@ -35,28 +37,36 @@ func (s *Set) Word(key string, l doc.Language, pairs ...string) string {
 func (ld *loader) locale(layers []fs.FS, house bool) {
 	ld.file = "locale.yaml"
 	ld.set.words = words{}
+	sources := map[string][]byte{} // key → the file that has it last
 	for i := len(layers) - 1; i >= 0; i-- {
 		if _, err := fs.Stat(layers[i], ld.file); errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
 		text, ok := ld.read(layers[i], ld.file)
-		var w words
-		if !ok || !ld.decode(text, &w) {
+		if !ok {
 			continue
 		}
+		ld.source = text
 		if house && i == 0 {
 			ld.set.replaced = append(ld.set.replaced, ld.file)
 		}
-		for key, by := range w {
+		var w words
+		if !ld.decode(text, &w) {
+			continue
+		}
+		known := slices.Sorted(maps.Keys(ld.set.words))
+		for _, key := range slices.Sorted(maps.Keys(w)) {
 			if ld.set.words[key] == nil {
 				if i < len(layers)-1 { // it would never be printed
-					ld.problem("library-yaml", 0, "reason", "the key "+key+" is not known here")
+					ld.problemAt("library-key", ld.at(key), "key", key, "suggestion", model.Suggest(key, known))
+					continue
 				}
 				ld.set.words[key] = map[string]string{}
 			}
-			for l, word := range by {
+			sources[key] = text
+			for l, word := range w[key] {
 				if !slices.Contains(doc.Languages(), doc.Language(l)) {
-					ld.problem("library-yaml", 0, "reason", "the key "+key+"."+l+" is not known here")
+					ld.problemAt("library-language", ld.at(key, l), "value", l)
 				}
 				ld.set.words[key][l] = word
 			}
@@ -65,7 +75,8 @@ func (ld *loader) locale(layers []fs.FS, house bool) {
 	for key, by := range ld.set.words {
 		for _, l := range ld.library.Languages() {
 			if by[string(l)] == "" {
-				ld.problem("text-language", 0, "what", key, "language", string(l))
+				ld.source = sources[key]
+				ld.problemAt("text-language", ld.at(key), "what", key, "language", string(l))
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package templates
 
 import (
 	"regexp"
+	"strconv"
 
 	"github.com/samsvar/samsvar/clauses"
 	"github.com/samsvar/samsvar/clauses/expr"
@@ -39,7 +40,7 @@ func (ld *loader) perParty(raw *rawPerParty, s expr.Scope) *PerParty {
 		return nil
 	}
 	p := &PerParty{When: ld.expr(raw.When, s)}
-	ld.wanted("perParty.each", raw.Each.Text != "")
+	ld.wanted(raw.Each.Text != "", "perParty", "each")
 	var party expr.Scope
 	p.List, party = ld.coreList(raw.Each, s)
 	if t := party.Dot; p.List != "" {
@@ -47,9 +48,10 @@ func (ld *loader) perParty(raw *rawPerParty, s expr.Scope) *PerParty {
 			ld.problem("template-party", raw.Each.Line, "expression", raw.Each.Text)
 		}
 	}
-	for _, w := range raw.Without {
-		ld.wanted("perParty.without.each", w.Each.Text != "")
-		ld.wanted("perParty.without.party", w.Party.Text != "")
+	for i, w := range raw.Without {
+		at := []string{"perParty", "without", strconv.Itoa(i)}
+		ld.wanted(w.Each.Text != "", append(at, "each")...)
+		ld.wanted(w.Party.Text != "", append(at, "party")...)
 		list, element := ld.coreList(w.Each, s)
 		if list == "" {
 			continue

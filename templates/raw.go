@@ -1,8 +1,6 @@
 package templates
 
 import (
-	"fmt"
-
 	"go.yaml.in/yaml/v4"
 
 	"github.com/samsvar/samsvar/clauses"
@@ -24,6 +22,7 @@ type rawTemplate struct {
 	Signatures map[string]*rawSignatures `yaml:"signatures"`
 	Tables     map[string]*rawTable      `yaml:"tables"`
 	Fields     []rawField                `yaml:"fields"`
+	Base       *clauses.Base             `yaml:"base"`
 	PerParty   *rawPerParty              `yaml:"perParty"`
 	Body       *rawBody                  `yaml:"body"`
 	Reasons    []rawReason               `yaml:"reasons"`
@@ -111,9 +110,10 @@ type rawField struct {
 
 // rawText is a text: a string, or a mapping from language to string.
 type rawText struct {
-	all  clauses.Located            // a string: the same in every language
-	by   map[string]clauses.Located // a mapping
-	line int
+	all    clauses.Located            // a string: the same in every language
+	by     map[string]clauses.Located // a mapping
+	line   int
+	column int
 }
 
 func (t rawText) empty() bool { return t.all.Text == "" && t.by == nil }
@@ -127,13 +127,13 @@ func (t *rawText) UnmarshalYAML(n *yaml.Node) error {
 	case yaml.ScalarNode:
 		return t.all.UnmarshalYAML(n)
 	case yaml.MappingNode:
-		t.by, t.line = map[string]clauses.Located{}, n.Line
+		t.by, t.line, t.column = map[string]clauses.Located{}, n.Line, n.Column
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			key, v := n.Content[i], n.Content[i+1]
 			switch key.Value {
 			case "nb", "nn", "en":
 			default:
-				return fmt.Errorf("line %d: %q is no language; write nb, nn or en", key.Line, key.Value)
+				return clauses.MisfitAt(key, "library-language", "value", key.Value)
 			}
 			var l clauses.Located
 			if err := l.UnmarshalYAML(v); err != nil {
@@ -143,7 +143,7 @@ func (t *rawText) UnmarshalYAML(n *yaml.Node) error {
 		}
 		return nil
 	}
-	return fmt.Errorf("line %d: a text or {nb, nn, en} is wanted", n.Line)
+	return clauses.MisfitAt(n, "library-text")
 }
 
 // rawLine is a text, or {when, each, text}.
@@ -172,14 +172,14 @@ func (l *rawLine) UnmarshalYAML(n *yaml.Node) error {
 		case "text":
 			err = l.text.UnmarshalYAML(v)
 		default:
-			err = fmt.Errorf("line %d: a line has when, each and text, nothing else", key.Line)
+			err = clauses.MisfitAt(key, "library-line")
 		}
 		if err != nil {
 			return err
 		}
 	}
 	if l.text.empty() {
-		return fmt.Errorf("line %d: a line has when, each and text, nothing else", n.Line)
+		return clauses.MisfitAt(n, "library-line")
 	}
 	return nil
 }

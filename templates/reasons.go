@@ -2,8 +2,10 @@ package templates
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/samsvar/samsvar/clauses"
+	"github.com/samsvar/samsvar/generator/report"
 )
 
 type rawReason struct {
@@ -32,9 +34,10 @@ func (ld *loader) reasons(t *Template, raw []rawReason) {
 	}
 	collect(t.Outline)
 	t.reasons = map[string]map[string]string{}
-	for _, r := range raw {
-		ld.wanted("reasons.when", r.When.Text != "")
-		ld.wanted("reasons.text", !r.Text.empty())
+	for i, r := range raw {
+		at := []string{"reasons", strconv.Itoa(i)}
+		ld.wanted(r.When.Text != "", append(at, "when")...)
+		ld.wanted(!r.Text.empty(), append(at, "text")...)
 		if r.When.Text != "" && !slices.Contains(conditions, r.When.Text) {
 			ld.problem("template-reason", r.When.Line, "condition", r.When.Text)
 		}
@@ -47,7 +50,7 @@ func (ld *loader) reasons(t *Template, raw []rawReason) {
 			case r.Text.by == nil:
 				words[l] = r.Text.all.Text
 			default:
-				ld.problem("text-language", r.Text.line, "what", "reasons", "language", l)
+				ld.problemAt("text-language", report.Pos{File: ld.file, Line: r.Text.line, Column: r.Text.column}, "what", "reasons", "language", l)
 			}
 		}
 		t.reasons[r.When.Text] = words

@@ -34,7 +34,7 @@ func (ld *loader) references(t *Template) {
 	}
 	for _, r := range ld.refs {
 		if missing(r) {
-			ld.problem("template-reference", r.Pos.Line, "target", r.Target)
+			ld.problemAt("template-reference", r.Pos, "target", r.Target)
 		}
 	}
 	for _, item := range used {
@@ -44,6 +44,11 @@ func (ld *loader) references(t *Template) {
 		}
 		seen := map[string]bool{}
 		for _, r := range textReferences(c, ld.library) {
+			if id, _, _ := strings.Cut(r.Target, "#"); strings.Contains(id, ".") {
+				if _, known := ld.library.Clause(id); !known { // told of the text
+					continue
+				}
+			}
 			if missing(r) && !seen[r.Target] {
 				seen[r.Target] = true
 				ld.problem("template-reference", item.Line, "target", r.Target, "id", c.ID)

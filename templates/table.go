@@ -3,6 +3,7 @@ package templates
 import (
 	"maps"
 	"slices"
+	"strconv"
 
 	"github.com/samsvar/samsvar/clauses"
 	"github.com/samsvar/samsvar/clauses/expr"
@@ -11,7 +12,7 @@ import (
 )
 
 func (ld *loader) table(name string, raw *rawTable, s expr.Scope) *Table {
-	ld.oneOf("kind", raw.Kind, "", "register", "facts")
+	ld.oneOf(raw.Kind, []string{"", "register", "facts"}, "tables", name, "kind")
 	t := &Table{ID: "table:" + name, Caption: ld.text("caption", raw.Caption, s), Empty: ld.text("empty", raw.Empty, s), Covers: raw.Covers}
 	if raw.Kind == "facts" {
 		t.Kind = doc.Facts
@@ -20,19 +21,22 @@ func (ld *loader) table(name string, raw *rawTable, s expr.Scope) *Table {
 		t.Rows = ld.rows(raw.Rows, s)
 		return t
 	}
-	ld.wanted("tables."+name+".columns", len(raw.Columns) > 0)
+	ld.wanted(len(raw.Columns) > 0, "tables", name, "columns")
 	ld.distinctKeys(name, raw)
 	inner := s
 	if fixed := len(raw.Rows) > 0; fixed {
 		ld.shape(name, raw, true)
 	} else {
-		ld.wanted("tables."+name+".each", raw.Each.Text != "")
-		t.Each, inner = ld.each(raw.Each, s)
+		ld.wanted(raw.Each.Text != "", "tables", name, "each")
+		t.Each, inner = ld.needed(raw.Each, s)
 		t.Where = ld.expr(raw.Where, inner)
 		t.RowID = ld.expr(raw.ID, inner)
 	}
-	for _, c := range raw.Columns {
-		ld.oneOf("align", c.Align, "", "left", "right", "center")
+	for i, c := range raw.Columns {
+		at := []string{"tables", name, "columns", strconv.Itoa(i)}
+		ld.wanted(c.Key.Text != "", append(at, "key")...)
+		ld.wanted(!c.Title.empty(), append(at, "title")...)
+		ld.oneOf(c.Align, []string{"", "left", "right", "center"}, append(at, "align")...)
 		e, cell := ld.each(c.Each, inner)
 		t.Columns = append(t.Columns, Column{
 			Key: c.Key.Text, Title: ld.text("title", c.Title, s), When: ld.expr(c.When, s), Weight: c.Weight,

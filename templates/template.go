@@ -42,6 +42,8 @@ type Template struct {
 
 	covers  map[string][]string          // demand → places
 	reasons map[string]map[string]string // condition → language → words
+
+	source []byte // of the file, for places in it
 }
 
 // Cover is the first page.
@@ -154,6 +156,7 @@ type Set struct {
 	templates map[string]*Template
 	words     words
 	replaced  []string
+	bases     []clauses.Replaced // document types of the house library that replace some
 	documents *model.DocumentTypes
 }
 

@@ -16,8 +16,10 @@ type Word struct {
 
 // Split finds the words of a text: runs of letters and digits. A hyphen inside
 // one belongs to it (“sub-processor”, “24-timers”), an apostrophe does not.
-func Split(text string) []Word {
-	out := make([]Word, 0, len(text)/6+1)
+func Split(text string) []Word { return Append(nil, text) }
+
+// Append adds the words of a text to a list, for who splits many texts.
+func Append(out []Word, text string) []Word {
 	start := -1
 	for i := 0; i < len(text); {
 		r, size := rune(text[i]), 1

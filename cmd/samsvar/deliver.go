@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 
 	"github.com/samsvar/samsvar/generator"
 	"github.com/samsvar/samsvar/generator/report"
@@ -21,6 +22,7 @@ var (
 	manyDocuments = text{nb: "%s dokumenter skrevet", en: "%s documents written"}
 	inFiles       = text{nb: " i %s filer", en: " in %s files"}
 	nothingOpen   = text{nb: ", ingenting åpent", en: ", nothing open"}
+	houseStyle    = text{nb: "stiler og brevhode fra %s", en: "styles and letterhead from %s"}
 )
 
 // deliver writes the documents and says what came of it.
@@ -56,6 +58,11 @@ func (a *app) deliver(outputs []generator.Output, rep *report.Report, in *caseFi
 	}
 	if !o.quiet {
 		a.explain(rep.Problems, in, lib)
+		for _, f := range rep.Overridden {
+			if strings.HasPrefix(f, "style.") {
+				a.complain(a.say(houseStyle, printable(filepath.Join(lib.dir, f))))
+			}
+		}
 		a.complain(a.summary(outputs, rep))
 		if len(rep.Open) > 0 && in.path != "" {
 			a.complain("  hint: " + a.say(openListed, printable(in.name)))

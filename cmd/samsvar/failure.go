@@ -51,8 +51,12 @@ func (a *app) printFailure(f *failure) {
 	}
 }
 
-// complain prints a line for people. There is nobody to tell when it fails.
-func (a *app) complain(line string) { _, _ = fmt.Fprintln(a.stderr, line) }
+// complain prints a line for people, after the results that it is about. There is
+// nobody to tell when it fails.
+func (a *app) complain(line string) {
+	_ = a.stdout.flush()
+	_, _ = fmt.Fprintln(a.stderr, line)
+}
 
 var (
 	cannotRead  = text{nb: "%s kan ikke leses: %s", en: "%s cannot be read: %s"}

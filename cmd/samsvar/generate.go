@@ -17,7 +17,7 @@ var (
 	helpFormat  = text{nb: "lag filer i `FORMAT`: docx (ellers), html, md; flere med komma", en: "make files in `FORMAT`: docx (default), html, md; several with commas"}
 	helpLang    = text{nb: "lag dem på `LANG`: nb, nn, en; flere med komma (ellers sakens språk)", en: "make them in `LANG`: nb, nn, en; several with commas (otherwise the language of the case)"}
 	helpFinal   = text{nb: "lag endelig versjon; nekt hvis noe er feil eller åpent", en: "make a final version; refuse if anything is wrong or open"}
-	helpStyle   = text{nb: "ta stiler og brevhode fra `FIL`, et Word-dokument eller en mal", en: "take styles and letterhead from `FILE`, a Word document or template"}
+	helpStyle   = text{nb: "ta stiler og brevhode fra `FIL`, et Word-dokument eller en mal (ellers style.docx i --overlay)", en: "take styles and letterhead from `FILE`, a Word document or template (otherwise style.docx in --overlay)"}
 	helpQuiet   = text{nb: "ingen oppsummering og ingen advarsler", en: "no summary and no warnings"}
 	helpAll     = text{nb: "alle dokumenttyper, ikke bare dem saken kaller på", en: "all document types, not just those that the case calls for"}
 	helpCover   = text{nb: "ta med en tabell til slutt som viser hvor hvert krav er dekket", en: "add a table at the end that shows where each demand is met"}
@@ -191,6 +191,7 @@ func (a *app) explain(problems []report.Problem, in *caseFile, lib *library) {
 	if len(problems) == 0 {
 		return
 	}
+	_ = a.stdout.flush()
 	o := a.textOptions(true)
 	o.Source = sources(in, lib)
 	_ = report.ProblemText(a.stderr, lib.located(problems), o)

@@ -17,9 +17,9 @@ import (
 )
 
 var (
-	helpOverlay = text{nb: "legg et eget bibliotek i `MAPPE` (clauses/ og templates/) foran det innebygde", en: "lay a house library in `DIR` (clauses/ and templates/) over the embedded one"}
-	noLibrary   = text{nb: "%s har ingen av mappene clauses, templates og standards", en: "%s has none of the folders clauses, templates and standards"}
-	layout      = text{nb: "et bibliotek har klausulene i clauses/text/, dokumenttypene i templates/ og standarder i standards/", en: "a library has its clauses in clauses/text/, its document types in templates/ and standards in standards/"}
+	helpOverlay = text{nb: "legg et eget bibliotek i `MAPPE` (clauses/, templates/, standards/, style.docx) foran det innebygde", en: "lay a house library in `DIR` (clauses/, templates/, standards/, style.docx) over the embedded one"}
+	noLibrary   = text{nb: "%s har verken clauses/, templates/, standards/ eller style.docx", en: "%s has neither clauses/, templates/, standards/ nor style.docx"}
+	layout      = text{nb: "et bibliotek har klausulene i clauses/text/, dokumenttypene i templates/ og standarder i standards/; samsvar eject lager det", en: "a library has its clauses in clauses/text/, its document types in templates/ and standards in standards/; samsvar eject makes one"}
 	notAFolder  = text{nb: "%s er ikke en mappe", en: "%s is not a folder"}
 )
 
@@ -69,10 +69,15 @@ func (l *library) open(dir string) error {
 		return failRead(err, dir)
 	}
 	l.overlay = root.FS()
-	if !isFolder(l.overlay, "clauses") && !isFolder(l.overlay, "templates") && !isFolder(l.overlay, "standards") {
+	if !isFolder(l.overlay, "clauses") && !isFolder(l.overlay, "templates") && !isFolder(l.overlay, "standards") && !hasStyle(l.overlay) {
 		return fail(exitRefused, noLibrary, dir).withHint(layout)
 	}
 	return nil
+}
+
+func hasStyle(fsys fs.FS) bool {
+	found, err := fs.Glob(fsys, "style.do[ct]x")
+	return err == nil && len(found) > 0
 }
 
 func isFolder(fsys fs.FS, name string) bool {
@@ -85,7 +90,7 @@ func isFolder(fsys fs.FS, name string) bool {
 func (l *library) located(problems []report.Problem) []report.Problem {
 	for i := range problems {
 		p := &problems[i].Pos
-		inLibrary := strings.HasPrefix(p.File, "clauses/") || strings.HasPrefix(p.File, "templates/") || strings.HasPrefix(p.File, "standards/")
+		inLibrary := strings.HasPrefix(p.File, "clauses/") || strings.HasPrefix(p.File, "templates/") || strings.HasPrefix(p.File, "standards/") || strings.HasPrefix(p.File, "style.")
 		if l.overlay == nil || !inLibrary {
 			continue
 		}

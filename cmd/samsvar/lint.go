@@ -3,8 +3,8 @@ package main
 import (
 	"strings"
 
-	"github.com/samsvar/samsvar/clauses"
 	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/generator"
 	"github.com/samsvar/samsvar/generator/report"
 	"github.com/spf13/cobra"
 )
@@ -31,49 +31,22 @@ func (a *app) lintCommand() *cobra.Command {
 
 // lint checks a house library over the embedded one, or that one alone.
 func (a *app) lint(dir, format string, languages []string) error {
+	lib := &library{dir: dir}
+	if dir != "" {
+		if err := lib.open(dir); err != nil {
+			return err
+		}
+	}
 	var load []doc.Language
 	for _, l := range languages {
 		load = append(load, doc.Language(l))
 	}
-	lib, problems, err := openLibrary(dir, load...)
-	if err != nil {
-		return err
-	}
-	rep := &report.Report{Problems: problems}
-	if lib.Generator != nil {
-		for _, c := range lib.Library().Clauses() {
-			rep.Add(lib.located(missingTexts(c, load))...)
-		}
-		rep.Add(lib.located(inFolder("clauses", lib.Library().CheckCatalogues()))...)
-		rep.Add(lib.located(inFolder("templates", lib.Templates().CheckDemands(lib.Library())))...)
-		for _, name := range lib.Library().Overridden() {
-			rep.Overridden = append(rep.Overridden, "clauses/"+name)
-		}
-		for _, name := range lib.Templates().Overridden() {
-			rep.Overridden = append(rep.Overridden, "templates/"+name)
-		}
-	}
+	rep := generator.Lint(generator.Options{Languages: distinct(load), Overlay: lib.overlay})
+	rep.Problems = lib.located(rep.Problems)
 	rep.Sort()
 	code := exitDone
 	if rep.Count(report.Error) > 0 {
 		code = exitRefused
 	}
 	return a.printReport(rep, format, nil, lib, code)
-}
-
-// missingTexts finds the languages that a clause or an alternative of it lacks.
-// The loader leaves that to those who use the clause.
-func missingTexts(c *clauses.Clause, languages []doc.Language) []report.Problem {
-	var out []report.Problem
-	for _, alternative := range append([]clauses.Alternative{{}}, c.Alternatives...) {
-		for _, l := range languages {
-			if _, ok := c.Text(alternative.ID, l); !ok {
-				out = append(out, report.Problem{
-					Rule: "text-missing", Pos: report.Pos{File: "clauses/" + c.File},
-					Args: map[string]string{"id": c.ID, "alternative": alternative.ID, "language": string(l)},
-				})
-			}
-		}
-	}
-	return out
 }

@@ -1,12 +1,14 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"flag"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -19,7 +21,14 @@ func init() {
 	flag.BoolVar(&update, "u", false, "short for -update")
 }
 
+// asSamsvar is set in the environment where the test binary is to be the command.
+const asSamsvar = "SAMSVAR_TEST_COMMAND"
+
 func TestMain(m *testing.M) {
+	if os.Getenv(asSamsvar) != "" {
+		main()
+		return
+	}
 	testscript.Main(m, map[string]func(){"samsvar": main})
 }
 
@@ -30,6 +39,8 @@ func TestMain(m *testing.M) {
 //	sparse FILE BYTES            makes a file of zeros that takes no space
 //	docx FILE KIND               makes a Word file, or something like it
 //	nofile PATTERN...            nothing may match
+//	edit FILE OLD NEW            replaces text that stands in the file once
+//	crlf FILE...                 line ends as on Windows
 func TestScripts(t *testing.T) {
 	scripts, err := filepath.Glob("testdata/script/*.txtar")
 	if err != nil || len(scripts) == 0 {
@@ -51,7 +62,7 @@ func TestScripts(t *testing.T) {
 			return os.CopyFS(e.WorkDir, os.DirFS(fixture))
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "sparse": sparse, "docx": makeDocx, "nofile": nofile,
+			"exits": exits, "sparse": sparse, "docx": makeDocx, "nofile": nofile, "edit": edit, "crlf": crlf,
 		},
 	})
 }
@@ -90,5 +101,24 @@ func nofile(ts *testscript.TestScript, _ bool, args []string) {
 		if len(found) > 0 {
 			ts.Fatalf("%v is there", found)
 		}
+	}
+}
+
+func edit(ts *testscript.TestScript, _ bool, args []string) {
+	name := ts.MkAbs(args[0])
+	text, err := os.ReadFile(name)
+	ts.Check(err)
+	if strings.Count(string(text), args[1]) != 1 {
+		ts.Fatalf("%q does not stand in %s once", args[1], args[0])
+	}
+	ts.Check(os.WriteFile(name, []byte(strings.Replace(string(text), args[1], args[2], 1)), 0o666))
+}
+
+func crlf(ts *testscript.TestScript, _ bool, args []string) {
+	for _, arg := range args {
+		name := ts.MkAbs(arg)
+		text, err := os.ReadFile(name)
+		ts.Check(err)
+		ts.Check(os.WriteFile(name, bytes.ReplaceAll(text, []byte("\n"), []byte("\r\n")), 0o666))
 	}
 }

@@ -17,7 +17,7 @@ var brokenCatalogues = text{nb: "katalogene har feil", en: "the catalogues are w
 func (a *app) soundCatalogues(lib *library) ([]*clauses.Catalogue, error) {
 	var problems []report.Problem
 	for _, p := range lib.Library().CheckCatalogues() {
-		if !strings.HasPrefix(p.Rule, "covers-") { // which is about clauses
+		if p.Severity() == report.Error && !strings.HasPrefix(p.Rule, "covers-") { // which is about clauses
 			problems = append(problems, p)
 		}
 	}

@@ -153,13 +153,13 @@ func parseYAML(name string, text []byte) (*yaml.Node, *report.Problem) {
 	}
 	loader, err := yaml.NewLoader(bytes.NewReader(text))
 	if err != nil {
-		return nil, yamlProblem(name, text, err)
+		return nil, YAMLProblem(name, text, err)
 	}
 	var first, second yaml.Node
 	if err := loader.Load(&first); err == io.EOF {
 		return fail("file-empty", nil)
 	} else if err != nil {
-		return nil, yamlProblem(name, text, err)
+		return nil, YAMLProblem(name, text, err)
 	}
 	if err := loader.Load(&second); err == nil {
 		n := &second
@@ -168,7 +168,7 @@ func parseYAML(name string, text []byte) (*yaml.Node, *report.Problem) {
 		}
 		return fail("yaml-documents", n)
 	} else if err != io.EOF {
-		return nil, yamlProblem(name, text, err)
+		return nil, YAMLProblem(name, text, err)
 	}
 	n := &first
 	if n.Kind == yaml.DocumentNode && len(n.Content) == 1 {

@@ -10,8 +10,9 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// yamlProblem rewords an error of the YAML reader.
-func yamlProblem(name string, text []byte, err error) *report.Problem {
+// YAMLProblem rewords an error of the YAML reader: the text of the file name is no
+// YAML.
+func YAMLProblem(name string, text []byte, err error) *report.Problem {
 	p := &report.Problem{Rule: "yaml-syntax", Pos: report.Pos{File: name}}
 	var e *yaml.LoadError
 	if !errors.As(err, &e) {
@@ -36,6 +37,10 @@ func yamlProblem(name string, text []byte, err error) *report.Problem {
 	case "yaml-unclosed":
 		if e.ContextMark.Line > 0 { // where the quote was opened
 			p.Pos.Line, p.Pos.Column = e.ContextMark.Line, e.ContextMark.Column
+		}
+	case "yaml-bracket":
+		if c := e.ContextMark; c.Line > 0 && mark.Line > bytes.Count(bytes.TrimRight(text, "\n"), []byte("\n"))+1 {
+			p.Pos.Line, p.Pos.Column = c.Line, c.Column // where it was opened: the end of the file is no place
 		}
 	case "yaml-alias":
 		_, quoted, _ := strings.Cut(e.Message, "'")

@@ -37,10 +37,9 @@ type quantity struct {
 // numbers: a number in the text does not contradict the fact that it speaks of.
 func (k *check) numbers() {
 	facts := loadData()
-	view := k.d.Case.View()
 	known := make([]int, len(facts.Facts)) // in hours; 0 is not known
 	for i, f := range facts.Facts {
-		if n, ok := number(view, f.Path); ok {
+		if n, ok := number(k.view, f.Path); ok {
 			known[i] = int(n)
 			if f.Unit == "days" {
 				known[i] *= 24

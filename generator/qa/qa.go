@@ -50,7 +50,7 @@ type Finding struct {
 
 // Check reads a document. The findings are in the order of the document.
 func (c *Checker) Check(d Document) []Finding {
-	k := &check{Checker: c, d: d}
+	k := &check{Checker: c, d: d, view: d.Case.View()}
 	k.units = k.collect()
 	k.defined()
 	k.typed()
@@ -67,6 +67,7 @@ func (c *Checker) Check(d Document) []Finding {
 type check struct {
 	*Checker
 	d     Document
+	view  map[string]any // the case
 	units []unit
 	found []placed
 }

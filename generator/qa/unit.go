@@ -50,12 +50,17 @@ func (u *unit) pathAt(offset int) string {
 // the signatures and the list of open points, which hold facts and no sentences.
 func (k *check) collect() []unit {
 	out := make([]unit, 0, 512)
-	origins := originsOf(k.d)
+	list := make([]words.Word, 0, 16384) // of all units, to which each unit has its part
+	origins := originsOf(k.view)
 	add := func(id string, in []doc.Inline, pos report.Pos, house bool) {
-		if u, ok := newUnit(in, origins); ok {
-			u.id, u.pos, u.house = id, pos, house
-			out = append(out, u)
+		u := newUnit(in, origins)
+		before := len(list)
+		if list = words.Append(list, u.text); len(list) == before {
+			return // no words
 		}
+		u.words = list[before:len(list):len(list)]
+		u.id, u.pos, u.house = id, pos, house
+		out = append(out, u)
 	}
 	var visit func(bs []doc.Block, section string)
 	visit = func(bs []doc.Block, section string) {
@@ -103,9 +108,13 @@ func at(folder string, p doc.Pos) report.Pos {
 	return report.Pos{File: folder + p.File, Line: p.Line, Column: p.Col}
 }
 
-// newUnit joins the nodes of a paragraph; false for one without words.
-func newUnit(in []doc.Inline, o origins) (unit, bool) {
-	var u unit
+// newUnit joins the nodes of a paragraph.
+func newUnit(in []doc.Inline, o origins) (u unit) {
+	if len(in) == 1 {
+		if t, ok := in[0].(*doc.Text); ok {
+			return unit{text: t.S, spans: []span{{0, o.of(t.S)}}}
+		}
+	}
 	var b strings.Builder
 	var join func(in []doc.Inline)
 	join = func(in []doc.Inline) {
@@ -124,8 +133,7 @@ func newUnit(in []doc.Inline, o origins) (unit, bool) {
 	}
 	join(in)
 	u.text = b.String()
-	u.words = words.Split(u.text)
-	return u, len(u.words) > 0
+	return u
 }
 
 // origins finds the path of a text that comes from the case. A value is a node of
@@ -133,9 +141,9 @@ func newUnit(in []doc.Inline, o origins) (unit, bool) {
 // end, so that it can be known again.
 type origins map[string]string
 
-func originsOf(d Document) origins {
+func originsOf(view map[string]any) origins {
 	o := origins{}
-	rules.EachText(d.Case, func(path, text string) {
+	rules.EachText(view, func(path, text string) {
 		if _, taken := o[core(text)]; !taken {
 			o[core(text)] = path
 		}

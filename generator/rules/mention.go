@@ -103,12 +103,12 @@ func (k *checker) measures() {
 	ids := MeasureIDsOf(k.c)
 	view := k.c.View()
 	taken := map[string]bool{} // by another thing of the case
-	eachText(view, "", func(path, text string) {
+	EachText(view, func(path, text string) {
 		if strings.HasSuffix(path, ".id") {
 			taken[text] = true
 		}
 	})
-	eachText(view, "", func(path, text string) {
+	EachText(view, func(path, text string) {
 		if isName(path) {
 			return
 		}
@@ -130,8 +130,8 @@ func isName(path string) bool {
 }
 
 // EachText calls f for every text of a case that is not absent, with its path, in
-// a fixed order.
-func EachText(c *model.Case, f func(path, text string)) { eachText(c.View(), "", f) }
+// a fixed order. The case is as model.Case.View gives it.
+func EachText(view map[string]any, f func(path, text string)) { eachText(view, "", f) }
 
 func eachText(v any, path string, f func(path, text string)) {
 	switch v := v.(type) {
