@@ -31,10 +31,10 @@ type assembly struct {
 
 // assemble makes the tree of a document. The problems are findings about what
 // came out, such as a reference to a clause that is not in the document.
-func (g *Generator) assemble(c *model.Case, t *templates.Template, l doc.Language) (*doc.Document, *assembly, error) {
+func (g *Generator) assemble(c *model.Case, t *templates.Template, l doc.Language, made making) (*doc.Document, *assembly, error) {
 	view := c.View()
 	a := &assembly{g: g, c: c, t: t, language: l, homes: map[string]string{}, left: map[string]clauses.Left{}, parts: map[string][]string{}}
-	a.opens = newOpenPoints(c, t.ID, l, g.set)
+	a.opens = newOpenPoints(c, t.ID, l, g.set, made)
 	a.filler = &clauses.Filler{
 		Context: &expr.Context{Root: view, Dot: view, Language: l, Words: &lawWatch{g.library.Words(view, namesOf(c.Resolved()).name), a}},
 		Open:    a.opens.at,
@@ -203,7 +203,7 @@ func (a *assembly) plain(f *clauses.Filler, l templates.Lines) (string, error) {
 }
 
 func (a *assembly) problem(rule, file string, pairs ...string) {
-	p := report.Problem{Rule: rule, Pos: report.Pos{File: "clauses/" + file}, Args: map[string]string{}}
+	p := report.Problem{Rule: rule, Document: a.t.ID, Pos: report.Pos{File: "clauses/" + file}, Args: map[string]string{}}
 	for i := 0; i+1 < len(pairs); i += 2 {
 		p.Args[pairs[i]] = pairs[i+1]
 	}

@@ -19,7 +19,7 @@ func (g *Generator) Coverage(c *model.Case, document string, l doc.Language) (*r
 	if l != "" {
 		languages = []doc.Language{l}
 	}
-	made, _, err := g.check(c, []string{document}, languages)
+	made, _, err := g.check(c, []string{document}, languages, Draft)
 	if err != nil {
 		return nil, err
 	}

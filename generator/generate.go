@@ -25,7 +25,9 @@ type Request struct {
 	Formats []string
 	// Style is the customer's own Word file with styles and letterhead.
 	Style *docx.Reference
-	// Final refuses while an error or an open point of the phase remains.
+	// Stage is what the documents are made for; the zero value is a draft.
+	Stage Stage
+	// Final is the same as the Stage of that name, and goes before it.
 	Final bool
 	// WithCoverage adds a table at the end that shows where each demand is met.
 	WithCoverage bool
@@ -54,11 +56,13 @@ type RefusedError struct {
 // Reason of a refusal.
 type Reason string
 
-// The reasons. Invalid: the case has problems of form. NotFinal: a final version
-// was asked for and something is wrong or open. The others are about the request.
+// The reasons. Invalid: the case has problems of form. NotFinal, NotTender: a final
+// version or one for a tender was asked for and something is wrong or open. The
+// others are about the request.
 const (
 	Invalid         Reason = "invalid"
 	NotFinal        Reason = "not-final"
+	NotTender       Reason = "not-tender"
 	UnknownDocument Reason = "unknown-document"
 	UnknownFormat   Reason = "unknown-format"
 	NoLanguage      Reason = "no-language"
@@ -87,12 +91,12 @@ func (g *Generator) Generate(r Request) ([]Output, *report.Report, error) {
 			return nil, &report.Report{}, &RefusedError{UnknownFormat, f, Formats()}
 		}
 	}
-	made, rep, err := g.check(r.Case, r.Documents, r.Languages)
+	made, rep, err := g.check(r.Case, r.Documents, r.Languages, r.stage())
 	if err != nil {
 		return nil, rep, err
 	}
-	if r.Final && !rep.Complete() {
-		return nil, rep, &RefusedError{Reason: NotFinal}
+	if reason := r.stage().refusal(rep.Complete()); reason != "" {
+		return nil, rep, &RefusedError{Reason: reason}
 	}
 	if len(made) == 0 {
 		return nil, rep, &RefusedError{Reason: NothingToMake}
@@ -122,7 +126,7 @@ func (g *Generator) Generate(r Request) ([]Output, *report.Report, error) {
 // set that the case calls for. The error is *RefusedError when a document type or
 // a language does not exist; an invalid case is no error here.
 func (g *Generator) Check(c *model.Case, documents ...string) (*report.Report, error) {
-	_, rep, err := g.check(c, documents, nil)
+	_, rep, err := g.check(c, documents, nil, Draft)
 	var refused *RefusedError
 	if errors.As(err, &refused) && refused.Reason == Invalid {
 		err = nil
@@ -133,7 +137,7 @@ func (g *Generator) Check(c *model.Case, documents ...string) (*report.Report, e
 // Tree makes the document tree of one document type, for those who write it in a
 // format of their own.
 func (g *Generator) Tree(c *model.Case, document string, l doc.Language) (*doc.Document, *report.Report, error) {
-	made, rep, err := g.check(c, []string{document}, []doc.Language{l})
+	made, rep, err := g.check(c, []string{document}, []doc.Language{l}, Draft)
 	if err != nil {
 		return nil, rep, err
 	}
@@ -147,21 +151,31 @@ type assembled struct {
 }
 
 // check assembles documents and reports on them.
-func (g *Generator) check(c *model.Case, documents []string, languages []doc.Language) ([]assembled, *report.Report, error) {
+func (g *Generator) check(c *model.Case, documents []string, languages []doc.Language, stage Stage) ([]assembled, *report.Report, error) {
 	if c == nil {
 		return nil, &report.Report{}, errors.New("generate: no case")
 	}
 	c = c.With(g.set.Documents())                                 // also one that was made in Go
 	rep := &report.Report{Overridden: slices.Clone(g.overridden)} // a report sorts its own
-	input := g.input(c)
-	rep.Add(input...)
+	found := g.input(c)
+	invalid := slices.ContainsFunc(found, func(p report.Problem) bool { return p.Severity() == report.Error })
+	if !invalid {
+		found = append(found, g.rules(c)...)
+	}
+	found, silenced, wrong := lower(c, notDue(c, found), !invalid)
+	rep.Silenced = silenced
+	rep.Add(found...)
+	rep.Add(wrong...)
 	rep.Add(g.warnings...)
 	defer rep.Sort()
 	chosen, err := g.choose(c, documents)
 	if err != nil {
 		return nil, rep, err
 	}
-	if slices.ContainsFunc(input, func(p report.Problem) bool { return p.Severity() == report.Error }) {
+	for _, t := range chosen {
+		rep.Documents = append(rep.Documents, t.ID)
+	}
+	if invalid {
 		for _, t := range chosen {
 			rep.Open = append(rep.Open, g.openBySchema(c, t)...)
 		}
@@ -170,11 +184,11 @@ func (g *Generator) check(c *model.Case, documents []string, languages []doc.Lan
 	if languages, err = g.inLanguages(c, languages); err != nil {
 		return nil, rep, err
 	}
-	rep.Add(g.rules(c)...)
+	made := making{stage: stage, reasoned: rep.Reasoned()}
 	var out []assembled
 	for _, t := range chosen {
 		for i, l := range languages {
-			d, a, err := g.assemble(c, t, l)
+			d, a, err := g.assemble(c, t, l, made)
 			if err != nil {
 				return nil, rep, err
 			}
@@ -258,7 +272,7 @@ func (g *Generator) openBySchema(c *model.Case, t *templates.Template) []report.
 	if c.Language != "" {
 		l = doc.Language(strings.ToLower(c.Language))
 	}
-	o := newOpenPoints(c, t.ID, l, g.set)
+	o := newOpenPoints(c, t.ID, l, g.set, making{})
 	o.finish(&doc.Document{})
 	return o.list
 }
