@@ -39,6 +39,11 @@ func TestRuleFiles(t *testing.T) {
 				t.Errorf("%s: the hint has {%s}, which the message has not; add it to hintOnly when it is meant", r.ID, key)
 			}
 		}
+		// Either the law or a demand stands behind a rule, or it says why not.
+		kinds := []RuleKind{KindForm, KindText, KindConsistency, KindPractice}
+		if (r.Law == "" && r.Demand == "") != slices.Contains(kinds, r.Kind) || r.Kind != "" && !slices.Contains(kinds, r.Kind) {
+			t.Errorf("%s: law %q, demand %q, kind %q", r.ID, r.Law, r.Demand, r.Kind)
+		}
 		if r.Demand != "" && strings.Count(r.Demand, ":") != 1 {
 			t.Errorf("%s: the demand %q is not catalogue:id", r.ID, r.Demand)
 		}

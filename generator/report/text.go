@@ -30,7 +30,15 @@ const defaultWidth = 100
 func Text(w io.Writer, r *Report, o TextOptions) error {
 	t := newText(o)
 	t.todo = len(r.Problems)
-	for _, g := range r.groups() {
+	groups := r.groups()
+	kinds := 0
+	for _, g := range groups {
+		for _, s := range severities {
+			kinds += min(len(g.of(s)), 1)
+		}
+	}
+	t.headings = kinds > 1 // one kind is what the last line counts
+	for _, g := range groups {
 		for _, s := range severities {
 			t.groupOf(g.document, s, g.of(s))
 		}
@@ -54,11 +62,14 @@ func ProblemText(w io.Writer, problems []Problem, o TextOptions) error {
 }
 
 type textWriter struct {
-	o    TextOptions
-	w    *words
-	b    strings.Builder
+	o TextOptions
+	w *words
+	b strings.Builder
+
 	done int // problems that have been written
 	todo int // of how many
+	// headings: there is more than one kind of problem.
+	headings bool
 }
 
 func newText(o TextOptions) *textWriter {
@@ -141,7 +152,7 @@ func (t *textWriter) groupOf(document string, s Severity, list []Problem) {
 	if len(list) == 0 || t.done > mostProblems {
 		return
 	}
-	if t.done < mostProblems {
+	if t.done < mostProblems && (t.headings || document != "") {
 		t.blank()
 		t.heading(document, count(len(list), t.w.counted(s)))
 		t.line("")
