@@ -11,8 +11,8 @@ import (
 
 var (
 	helpCoverageFormat = text{nb: "skriv dekningen som `text|json` (ellers text)", en: "write the coverage as `text|json` (default text)"}
-	helpCoverageLang = text{nb: "vis dokumentet på `nb|nn|en` (ellers sakens språk)", en: "show the document in `nb|nn|en` (otherwise the language of the case)"}
-	helpCoverageAll  = text{nb: "ta med krav som ikke gjelder dette dokumentet", en: "include demands that are not about this document"}
+	helpCoverageLang   = text{nb: "vis dokumentet på `nb|nn|en` (ellers sakens språk)", en: "show the document in `nb|nn|en` (otherwise the language of the case)"}
+	helpCoverageAll    = text{nb: "ta med krav som ikke gjelder dette dokumentet", en: "include demands that are not about this document"}
 
 	coverageInvalid = text{nb: "saken har feil, og dekningen kan ikke vises", en: "the case is invalid, and coverage cannot be shown"}
 	coverageLibrary = text{nb: "tekstbiblioteket har feil, og dekningen kan ikke vises", en: "the text library is wrong, and coverage cannot be shown"}

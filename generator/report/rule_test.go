@@ -51,7 +51,7 @@ func TestRuleFiles(t *testing.T) {
 }
 
 // hintOnly are arguments that stand in a hint and not in the message.
-var hintOnly = map[string]bool{"suggestion": true, "allowed": true, "pattern": true, "path": true, "who": true}
+var hintOnly = map[string]bool{"suggestion": true, "allowed": true, "pattern": true, "path": true, "who": true, "format": true}
 
 // checkTexts: all three languages and no other, the same placeholders, lower case,
 // no full stop, brackets in pairs.
