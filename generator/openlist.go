@@ -105,9 +105,9 @@ func (o *openPoints) table(points []*report.Open, where map[string]openPlace) do
 // and who has decided so.
 func (o *openPoints) silenced() doc.Block {
 	t := &doc.Table{Columns: []doc.Column{
-		{Key: "warning", Title: o.word("silencedWhat"), Weight: 42},
-		{Key: "reason", Title: o.word("silencedReason"), Weight: 40},
-		{Key: "by", Title: o.word("silencedBy"), Weight: 18},
+		{Key: "warning", Title: o.word("silencedWhat"), Weight: 38},
+		{Key: "reason", Title: o.word("silencedReason"), Weight: 36},
+		{Key: "by", Title: o.word("silencedBy"), Weight: 26},
 	}}
 	for _, p := range o.made.reasoned {
 		l := p.Lowered
