@@ -33,10 +33,10 @@ type assembly struct {
 // assemble makes the tree of a document in one language of an edition; first is
 // the assembly of the left language when it is the right one. The problems are findings about what
 // came out, such as a reference to a clause that is not in the document.
-func (g *Generator) assemble(c *model.Case, t *templates.Template, l doc.Language, e edition, first *assembly) (*doc.Document, *assembly, error) {
+func (g *Generator) assemble(c *model.Case, t *templates.Template, l doc.Language, e edition, first *assembly, made making) (*doc.Document, *assembly, error) {
 	view := c.View()
 	a := &assembly{g: g, c: c, t: t, language: l, edition: e, homes: map[string]string{}, left: map[string]clauses.Left{}, parts: map[string][]string{}}
-	a.opens = newOpenPoints(c, t.ID, l, g.set)
+	a.opens = newOpenPoints(c, t.ID, l, g.set, made)
 	if first != nil {
 		a.opens.first = first.opens
 	}
@@ -205,6 +205,14 @@ func (a *assembly) line(l templates.Lines) ([]doc.Inline, error) {
 func (a *assembly) plain(f *clauses.Filler, l templates.Lines) (string, error) {
 	in, err := f.Line(l[a.language])
 	return doc.Plain(in), err
+}
+
+func (a *assembly) problem(rule, file string, pairs ...string) {
+	p := report.Problem{Rule: rule, Document: a.t.ID, Pos: report.Pos{File: "clauses/" + file}, Args: map[string]string{}}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		p.Args[pairs[i]] = pairs[i+1]
+	}
+	a.problems = append(a.problems, p)
 }
 
 // properties fills in what is about the document as a whole.

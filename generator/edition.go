@@ -62,9 +62,9 @@ func (g *Generator) editions(c *model.Case, languages []doc.Language, beside []P
 
 // edition assembles a document in its languages. A problem text-missing means that
 // the library lacks a text in the language that is returned with it.
-func (g *Generator) edition(c *model.Case, t *templates.Template, e edition) (m assembled, missing doc.Language, err error) {
+func (g *Generator) edition(c *model.Case, t *templates.Template, e edition, made making) (m assembled, missing doc.Language, err error) {
 	for i, l := range e.languages() {
-		d, a, err := g.assemble(c, t, l, e, m.assembly)
+		d, a, err := g.assemble(c, t, l, e, m.assembly, made)
 		if err != nil {
 			return m, "", err
 		}

@@ -36,7 +36,9 @@ type Request struct {
 	// Style is the customer's own Word file with styles and letterhead; that of the
 	// house library where nil.
 	Style *docx.Reference
-	// Final refuses while an error or an open point of the phase remains.
+	// Stage is what the documents are made for; the zero value is a draft.
+	Stage Stage
+	// Final is the same as the Stage of that name, and goes before it.
 	Final bool
 	// WithCoverage adds a table at the end that shows where each demand is met.
 	WithCoverage bool
@@ -72,13 +74,15 @@ type RefusedError struct {
 // Reason of a refusal.
 type Reason string
 
-// The reasons. Invalid: the case has problems of form. NotFinal: a final version
-// was asked for and something is wrong or open. BadStandard: the body is to be a
-// standard's own text, and the file with it is missing or not the right one; the
-// report says what. The others are about the request.
+// The reasons. Invalid: the case has problems of form. NotFinal, NotTender: a final
+// version or one for a tender was asked for and something is wrong or open.
+// BadStandard: the body is to be a standard's own text, and the file with it is
+// missing or not the right one; the report says what. The others are about the
+// request.
 const (
 	Invalid         Reason = "invalid"
 	NotFinal        Reason = "not-final"
+	NotTender       Reason = "not-tender"
 	UnknownDocument Reason = "unknown-document"
 	UnknownFormat   Reason = "unknown-format"
 	NoLanguage      Reason = "no-language"
@@ -125,8 +129,8 @@ func (g *Generator) Generate(r Request) ([]Output, *report.Report, error) {
 	if slices.ContainsFunc(made, func(m assembled) bool { return m.body != nil && len(m.body.problems) > 0 }) {
 		return nil, rep, &RefusedError{Reason: BadStandard}
 	}
-	if r.Final && !rep.Complete() {
-		return nil, rep, &RefusedError{Reason: NotFinal}
+	if reason := r.stage().refusal(rep.Complete()); reason != "" {
+		return nil, rep, &RefusedError{Reason: reason}
 	}
 	if len(made) == 0 {
 		return nil, rep, &RefusedError{Reason: NothingToMake}
@@ -222,15 +226,25 @@ func (g *Generator) check(r Request) ([]assembled, *report.Report, error) {
 	}
 	c = c.With(g.set.Documents())                                 // also one that was made in Go
 	rep := &report.Report{Overridden: slices.Clone(g.overridden)} // a report sorts its own
-	input := g.input(c)
-	rep.Add(input...)
+	found := g.input(c)
+	invalid := slices.ContainsFunc(found, func(p report.Problem) bool { return p.Severity() == report.Error })
+	if !invalid {
+		found = append(found, g.rules(c)...)
+	}
+	found, silenced, wrong := lower(c, notDue(c, found), !invalid)
+	rep.Silenced = silenced
+	rep.Add(found...)
+	rep.Add(wrong...)
 	rep.Add(g.warnings...)
 	defer rep.Sort()
 	chosen, err := g.choose(c, r.Documents)
 	if err != nil {
 		return nil, rep, err
 	}
-	if slices.ContainsFunc(input, func(p report.Problem) bool { return p.Severity() == report.Error }) {
+	for _, t := range chosen {
+		rep.Documents = append(rep.Documents, t.ID)
+	}
+	if invalid {
 		for _, t := range chosen {
 			rep.Open = append(rep.Open, g.openBySchema(c, t)...)
 		}
@@ -240,7 +254,7 @@ func (g *Generator) check(r Request) ([]assembled, *report.Report, error) {
 	if err != nil {
 		return nil, rep, err
 	}
-	rep.Add(g.rules(c)...)
+	made := making{stage: r.stage(), reasoned: rep.Reasoned()}
 	planned, err := g.plan(c, chosen, r)
 	if err != nil {
 		return nil, rep, err
@@ -256,7 +270,7 @@ func (g *Generator) check(r Request) ([]assembled, *report.Report, error) {
 		for _, own := range p.cases {
 			told := map[string]bool{} // in another language
 			for i, e := range editions {
-				m, missing, err := g.edition(own.c, p.t, e)
+				m, missing, err := g.edition(own.c, p.t, e, made)
 				if err != nil {
 					return nil, rep, err
 				}
@@ -342,7 +356,7 @@ func (g *Generator) openBySchema(c *model.Case, t *templates.Template) []report.
 	if c.Language != "" {
 		l = doc.Language(strings.ToLower(c.Language))
 	}
-	o := newOpenPoints(c, t.ID, l, g.set)
+	o := newOpenPoints(c, t.ID, l, g.set, making{})
 	o.finish(&doc.Document{})
 	return o.list
 }

@@ -39,7 +39,7 @@ func (a *assembly) number(d *doc.Document) {
 		}
 		// A paragraph of an annex has no number and is cited by its section.
 		if len(a.opens.list) == 0 && !hasHome && !present[target] && !textMissing {
-			a.problems = append(a.problems, report.Problem{Rule: "reference-dangling", Pos: a.whereRef(d, target), Args: map[string]string{"target": target}})
+			a.problems = append(a.problems, report.Problem{Rule: "reference-dangling", Document: a.t.ID, Pos: a.whereRef(d, target), Args: map[string]string{"target": target}})
 		}
 		redirect(d, target, instead)
 	}

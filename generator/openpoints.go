@@ -1,7 +1,6 @@
 package generator
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 
@@ -23,12 +22,12 @@ type openPoints struct {
 	order    []string                   // paths in the order of the schema
 	nodes    map[string][]*doc.Open     // by path
 	list     []report.Open
-	table    *doc.Table
 	heading  *doc.Section
+	made     making
 }
 
-func newOpenPoints(c *model.Case, document string, l doc.Language, set *templates.Set) *openPoints {
-	o := &openPoints{c: c, set: set, document: document, language: l, fields: map[string]model.OpenField{}, nodes: map[string][]*doc.Open{}}
+func newOpenPoints(c *model.Case, document string, l doc.Language, set *templates.Set, made making) *openPoints {
+	o := &openPoints{c: c, set: set, document: document, language: l, made: made, fields: map[string]model.OpenField{}, nodes: map[string][]*doc.Open{}}
 	for _, f := range c.Open(document) {
 		o.fields[f.Path] = f
 		o.order = append(o.order, f.Path)
@@ -54,25 +53,14 @@ func (o *openPoints) at(inCase string) *doc.Open {
 }
 
 // reserved: the fact is not due in the phase of the case. What a supplier gives
-// is not due before there is a contract.
+// is not due before there is one. In a version for a tender nothing else is
+// reserved, since a hole in it is for the supplier to fill, or for nobody.
 func (o *openPoints) reserved(f model.OpenField) bool {
-	return model.Before(o.c.Phase, f.Phase) || f.Who == "processor" && model.Before(o.c.Phase, "award")
-}
-
-// section is the list of open points; finish fills it in, or takes it out.
-func (o *openPoints) section() *doc.Section {
-	word := func(key string) string { return o.set.Word(key, o.language) }
-	o.table = &doc.Table{Columns: []doc.Column{
-		{Key: "no", Title: word("openNo"), Weight: 7, Align: doc.Right},
-		{Key: "what", Title: word("openWhat"), Weight: 55},
-		{Key: "who", Title: word("openWho"), Weight: 20},
-		{Key: "where", Title: word("openWhere"), Weight: 18},
-	}}
-	o.heading = &doc.Section{Level: 1, Title: doc.T(word("openTitle")), Blocks: []doc.Block{
-		&doc.Paragraph{Role: doc.Lead, KeepNext: true, Inlines: doc.T(word("openIntro"))},
-		o.table,
-	}}
-	return o.heading
+	early := f.Who == "processor" && model.Before(o.c.Phase, "award")
+	if o.made.stage == Tender {
+		return early
+	}
+	return early || model.Before(o.c.Phase, f.Phase)
 }
 
 // finish numbers the open points: first those that have a place in the document,
@@ -107,25 +95,15 @@ func (o *openPoints) finish(d *doc.Document) {
 	}
 	if len(o.list) == 0 {
 		d.Blocks = slices.DeleteFunc(d.Blocks, func(b doc.Block) bool { return o.heading != nil && b == doc.Block(o.heading) })
-		return
 	}
 	for _, b := range d.Blocks {
 		switch b := b.(type) {
 		case *doc.Cover:
 			b.Badge = o.badge()
 		case *doc.TOC:
-			b.Break = true // the list has its page to itself
+			b.Break = len(o.list) > 0 // the list has its page to itself
 		}
 	}
-}
-
-// badge is UTKAST – 5 åpne punkter.
-func (o *openPoints) badge() string {
-	key := "openMany"
-	if len(o.list) == 1 {
-		key = "openOne"
-	}
-	return o.set.Word("draft", o.language) + " – " + o.set.Word(key, o.language, "n", strconv.Itoa(len(o.list)))
 }
 
 // places finds where each open point first stands and fills in the list. It runs
@@ -142,19 +120,9 @@ func (o *openPoints) places(d *doc.Document) {
 		if at.cover {
 			p.Place = o.set.Word("openCover", o.language)
 		}
-		if o.table == nil {
-			continue
-		}
-		cell := func(in ...doc.Inline) doc.Cell { return doc.Cell{Paragraphs: [][]doc.Inline{in}} }
-		place := cell(&doc.Text{S: cmp.Or(p.Place, "–")})
-		if at.target != "" {
-			place = cell(&doc.Ref{Target: at.target})
-		}
-		o.table.Rows = append(o.table.Rows, doc.Row{ID: p.Path, Cells: []doc.Cell{
-			cell(&doc.Text{S: strconv.Itoa(p.No)}), cell(&doc.Text{S: p.Label}), cell(&doc.Text{S: o.who(p.Responsible)}), place,
-		}})
 	}
-	if o.table != nil {
+	if o.heading != nil {
+		o.fill(where)
 		doc.Number(d) // for the references in the list
 	}
 }

@@ -10,7 +10,7 @@ import (
 )
 
 var (
-	helpReportFormat = text{nb: "skriv rapporten som `text|json` (ellers text)", en: "write the report as `text|json` (default text)"}
+	helpReportFormat = text{nb: "skriv rapporten som `text|json|sarif|md` (ellers text)", en: "write the report as `text|json|sarif|md` (default text)"}
 	helpStrict       = text{nb: "la advarsler telle som feil i avslutningskoden", en: "let warnings count as errors in the exit code"}
 
 	unknownDocument = text{nb: "dokumenttypen «%s» finnes ikke", en: "there is no document type “%s”"}
@@ -20,7 +20,7 @@ var (
 
 // reportFormat is --format of the commands that print a report.
 func reportFormat() choice {
-	return choice{values: []string{"text"}, allowed: []string{"text", "json"}}
+	return choice{values: []string{"text"}, allowed: []string{"text", "json", "sarif", "md"}}
 }
 
 func (a *app) checkCommand() *cobra.Command {
@@ -131,10 +131,16 @@ func refusal(err error) error {
 // printReport writes a report to stdout and ends with the code.
 func (a *app) printReport(rep *report.Report, format string, in *caseFile, lib *library, code int) error {
 	rep.Problems = lib.located(rep.Problems)
+	rep.Silenced = lib.located(rep.Silenced)
 	var err error
-	if format == "json" {
+	switch format {
+	case "json":
 		err = report.JSON(a.stdout, rep, a.language)
-	} else {
+	case "sarif":
+		err = report.SARIF(a.stdout, rep, report.SARIFOptions{Language: a.language, Version: version()})
+	case "md":
+		err = report.Markdown(a.stdout, rep, a.language)
+	default:
 		o := a.textOptions(false)
 		o.Source = sources(in, lib)
 		err = report.Text(a.stdout, rep, o)

@@ -10,8 +10,9 @@ import (
 )
 
 var (
-	helpCoverageLang = text{nb: "vis dokumentet på `nb|nn|en` (ellers sakens språk)", en: "show the document in `nb|nn|en` (otherwise the language of the case)"}
-	helpCoverageAll  = text{nb: "ta med krav som ikke gjelder dette dokumentet", en: "include demands that are not about this document"}
+	helpCoverageFormat = text{nb: "skriv dekningen som `text|json` (ellers text)", en: "write the coverage as `text|json` (default text)"}
+	helpCoverageLang   = text{nb: "vis dokumentet på `nb|nn|en` (ellers sakens språk)", en: "show the document in `nb|nn|en` (otherwise the language of the case)"}
+	helpCoverageAll    = text{nb: "ta med krav som ikke gjelder dette dokumentet", en: "include demands that are not about this document"}
 
 	coverageInvalid = text{nb: "saken har feil, og dekningen kan ikke vises", en: "the case is invalid, and coverage cannot be shown"}
 	coverageLibrary = text{nb: "tekstbiblioteket har feil, og dekningen kan ikke vises", en: "the text library is wrong, and coverage cannot be shown"}
@@ -27,12 +28,12 @@ type coverageFlags struct {
 }
 
 func (a *app) coverageCommand() *cobra.Command {
-	o := coverageFlags{format: reportFormat(), lang: choice{allowed: words(doc.Languages())}}
+	o := coverageFlags{format: choice{values: []string{"text"}, allowed: []string{"text", "json"}}, lang: choice{allowed: words(doc.Languages())}}
 	cmd := a.command("coverage CASE DOCUMENT", 2, 2, func(_ *cobra.Command, args []string) error {
 		return a.coverage(args[0], args[1], &o)
 	})
 	a.choiceFlag(cmd, &o.lang, "lang", helpCoverageLang)
-	a.choiceFlag(cmd, &o.format, "format", helpReportFormat)
+	a.choiceFlag(cmd, &o.format, "format", helpCoverageFormat)
 	a.toggleFlag(cmd.Flags(), &o.all, "all", "", helpCoverageAll)
 	a.flag(cmd.Flags(), &o.party, "party", "", helpCoverageParty)
 	a.overlayFlag(cmd, &o.overlay)

@@ -33,7 +33,7 @@ func foreignDocuments(t *testing.T, names allowed, used map[string]bool) {
 			t.Fatal(err)
 		}
 		var out, diagnostics bytes.Buffer
-		code := run([]string{"generate", file, "--all", "--format", "md", "--lang", "nb,nn,en", "--with-coverage", "-o", dir}, nil, &out, &diagnostics, noEnv)
+		code := run([]string{"generate", file, "--all", "--format", "md", "--lang", "nb", "--lang", "nn", "--lang", "en", "--with-coverage", "-o", dir}, nil, &out, &diagnostics, noEnv)
 		if code != exitDone && code != exitOpen {
 			t.Fatalf("%s: exit %d: %s", name, code, &diagnostics)
 		}

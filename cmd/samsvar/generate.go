@@ -16,18 +16,23 @@ var (
 	helpOutput  = text{nb: "skriv til `STED`: en mappe, en fil, eller - for stdout (ellers mappen du står i)", en: "write to `WHERE`: a folder, a file, or - for stdout (otherwise the current folder)"}
 	helpFormat  = text{nb: "lag filer i `FORMAT`: docx (ellers), html, md; flere med komma", en: "make files in `FORMAT`: docx (default), html, md; several with commas"}
 	helpFinal   = text{nb: "lag endelig versjon; nekt hvis noe er feil eller åpent", en: "make a final version; refuse if anything is wrong or open"}
+	helpTender  = text{nb: "lag versjon til konkurransegrunnlaget; nekt hvis noe annet er åpent enn det leverandøren fyller ut", en: "make a version for the tender; refuse if anything is open but what the supplier fills in"}
 	helpStyle   = text{nb: "ta stiler og brevhode fra `FIL`, et Word-dokument eller en mal (ellers style.docx i --overlay)", en: "take styles and letterhead from `FILE`, a Word document or template (otherwise style.docx in --overlay)"}
 	helpQuiet   = text{nb: "ingen oppsummering og ingen advarsler", en: "no summary and no warnings"}
 	helpAll     = text{nb: "alle dokumenttyper, ikke bare dem saken kaller på", en: "all document types, not just those that the case calls for"}
 	helpCover   = text{nb: "ta med en tabell til slutt som viser hvor hvert krav er dekket", en: "add a table at the end that shows where each demand is met"}
 	allAndNames = text{nb: "--all kan ikke stå sammen med navn på dokumenter", en: "--all and names of documents exclude each other"}
+	oneStage    = text{nb: "--tender og --final kan ikke stå sammen", en: "--tender and --final exclude each other"}
 	styleNoDocx = text{nb: "--style gjelder bare docx", en: "--style is for docx only"}
 
 	refusedInvalid = text{nb: "saken har feil, og ingenting er skrevet", en: "the case is invalid, and nothing was written"}
 	refusedFinal   = text{nb: "ikke klar for endelig versjon, og ingenting er skrevet", en: "not ready for a final version, and nothing was written"}
+	refusedTender  = text{nb: "ikke klar for konkurransegrunnlaget, og ingenting er skrevet", en: "not ready for the tender, and nothing was written"}
+	tenderPhase    = text{nb: "i fasen %s er det leverandøren skal gi, også åpent; phase må være planning eller tender", en: "in the phase %s what the supplier provides is open too; phase must be planning or tender"}
 	refusedLibrary = text{nb: "tekstbiblioteket har feil, og ingenting er skrevet", en: "the text library is wrong, and nothing was written"}
 	refusedText    = text{nb: "biblioteket mangler tekst på %s, og ingenting er skrevet", en: "the library lacks text in %s, and nothing was written"}
 	makeDraft      = text{nb: "uten --final blir det et utkast med de åpne punktene merket", en: "without --final it becomes a draft with the open points marked"}
+	makeTender     = text{nb: "uten --tender blir det et utkast med de åpne punktene merket", en: "without --tender it becomes a draft with the open points marked"}
 	correctFirst   = text{nb: "rett feilene over; samsvar check viser også hva som er åpent", en: "correct the errors above; samsvar check also shows what is open"}
 
 	openListed = text{nb: "samsvar check %s lister det som er åpent", en: "samsvar check %s lists what is open"}
@@ -37,7 +42,8 @@ type generateFlags struct {
 	output, style, overlay word
 	format                 choice
 	lang                   editions
-	final, quiet, all      toggle
+	final, tender          toggle
+	quiet, all             toggle
 	withCoverage           toggle
 	parties                list
 	standard               word
@@ -55,6 +61,7 @@ func (a *app) generateCommand() *cobra.Command {
 	a.choiceFlag(cmd, &o.format, "format", helpFormat)
 	a.langFlag(cmd, &o.lang)
 	a.toggleFlag(cmd.Flags(), &o.final, "final", "", helpFinal)
+	a.toggleFlag(cmd.Flags(), &o.tender, "tender", "", helpTender)
 	a.toggleFlag(cmd.Flags(), &o.all, "all", "", helpAll)
 	a.toggleFlag(cmd.Flags(), &o.withCoverage, "with-coverage", "", helpCover)
 	a.flag(cmd.Flags(), &o.style, "style", "", helpStyle)
@@ -113,7 +120,7 @@ func (a *app) generate(name string, documents []string, o *generateFlags) error 
 	in.know(lib)
 	outputs, rep, err := lib.Generate(generator.Request{
 		Case: in.c, Documents: documents, Languages: languages, Beside: beside, Formats: o.format.values, Style: style,
-		Final: bool(o.final), WithCoverage: bool(o.withCoverage), Parties: o.parties.values, StandardText: standard,
+		Stage: o.stage(), WithCoverage: bool(o.withCoverage), Parties: o.parties.values, StandardText: standard,
 	})
 	if err != nil {
 		return a.refused(err, rep, in, lib)
@@ -127,6 +134,9 @@ func (o *generateFlags) consistent(documents []string) error {
 	if o.all && len(documents) > 0 {
 		return usage(allAndNames)
 	}
+	if o.tender && o.final {
+		return usage(oneStage)
+	}
 	if f := fileFormat(string(o.output)); f != "" && !o.format.set {
 		o.format.values = []string{f}
 	}
@@ -134,6 +144,17 @@ func (o *generateFlags) consistent(documents []string) error {
 		return usage(styleNoDocx)
 	}
 	return nil
+}
+
+// stage that the flags ask for.
+func (o *generateFlags) stage() generator.Stage {
+	switch {
+	case bool(o.final):
+		return generator.Final
+	case bool(o.tender):
+		return generator.Tender
+	}
+	return generator.Draft
 }
 
 // fileFormat is the format that the end of a file's name stands for.
@@ -155,14 +176,20 @@ func (a *app) refused(err error, rep *report.Report, in *caseFile, lib *library)
 	case generator.Invalid:
 		a.explain(rep.Problems, in, lib)
 		return fail(exitRefused, refusedInvalid).withHint(correctFirst)
-	case generator.NotFinal:
+	case generator.NotFinal, generator.NotTender:
 		in.relabel(rep.Open, a.language)
 		o := a.textOptions(true)
 		o.Source = sources(in, lib)
-		rep.Problems = lib.located(rep.Problems)
+		rep.Problems, rep.Silenced = lib.located(rep.Problems), lib.located(rep.Silenced)
 		_ = report.Text(a.stderr, rep, o)
 		a.complain("")
-		return fail(exitRefused, refusedFinal).withHint(makeDraft)
+		if r.Reason == generator.NotFinal {
+			return fail(exitRefused, refusedFinal).withHint(makeDraft)
+		}
+		if phase := in.c.Phase; phase != "" && phase != "planning" && phase != "tender" {
+			return fail(exitRefused, refusedTender).withHint(tenderPhase, phase)
+		}
+		return fail(exitRefused, refusedTender).withHint(makeTender)
 	case generator.NothingToMake:
 		return fail(exitRefused, noDocuments, in.name).withHint(nameDocuments, joined(lib.documentIDs()))
 	case generator.NoLanguage:

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/generator"
 	"github.com/samsvar/samsvar/generator/model"
 	"github.com/samsvar/samsvar/generator/report"
 )
@@ -133,24 +134,9 @@ func (in *caseFile) language() doc.Language {
 	return doc.Bokmal
 }
 
-// relabel names the open points in the language of the user; a report has them in
-// that of the document.
+// relabel names the open points in the language of the user.
 func (in *caseFile) relabel(open []report.Open, language string) {
-	if in.c == nil {
-		return
-	}
-	labels := map[string]map[string]string{}
-	for i, o := range open {
-		if labels[o.Document] == nil {
-			labels[o.Document] = map[string]string{}
-			for _, f := range in.c.Open(o.Document) {
-				labels[o.Document][f.Path] = f.Label(language)
-			}
-		}
-		label, ok := labels[o.Document][o.Path]
-		if !ok {
-			label = in.c.OpenAt(o.Path, o.Document).Label(language)
-		}
-		open[i].Label = label
+	if in.c != nil {
+		generator.Relabel(in.c, open, language)
 	}
 }

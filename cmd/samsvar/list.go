@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -79,7 +80,7 @@ func (a *app) listClauses(lib *library) error {
 func (a *app) listRules() error {
 	var rows [][]string
 	for _, r := range report.Rules() {
-		rows = append(rows, []string{r.ID, string(r.Severity), plainRule(r.Message[a.language])})
+		rows = append(rows, []string{r.ID, string(r.Severity), cmp.Or(r.Phase, "-"), cmp.Or(r.Law, "-"), plainRule(r.Message[a.language])})
 	}
 	return a.table(rows)
 }

@@ -30,7 +30,7 @@ func (a *app) showCommand() *cobra.Command {
 
 func (a *app) show(id, overlay string, languages []string) error {
 	if r, ok := report.RuleByID(id); ok {
-		return a.printPage(showRule(r, languages))
+		return a.showRule(r, overlay, languages)
 	}
 	// The user's language is loaded too, for titles.
 	load := []doc.Language{doc.Language(a.language), doc.Bokmal}
@@ -97,22 +97,4 @@ func (a *app) printPage(p *page) error {
 		return failWrite(err, "stdout")
 	}
 	return nil
-}
-
-// showRule shows what a rule says and where it comes from.
-func showRule(r report.Rule, languages []string) *page {
-	p := &page{}
-	p.fact("rule", r.ID)
-	p.fact("severity", string(r.Severity))
-	p.fact("law", r.Law)
-	p.fact("demand", r.Demand)
-	p.fact("phase", r.Phase)
-	for _, l := range languages {
-		p.head(l)
-		p.line(r.Message[l])
-		if hint := r.Hint[l]; hint != "" {
-			p.line("hint: " + hint)
-		}
-	}
-	return p
 }

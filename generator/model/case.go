@@ -62,6 +62,9 @@ type Case struct {
 	// the template of that type has the schema for them. See DocumentTypes.
 	Documents map[string]any `json:"documents,omitempty"`
 
+	// Checks lower or silence warnings, each with its reason.
+	Checks []Check `json:"checks,omitempty" samsvar:"needs=none"`
+
 	source *Source
 	types  *DocumentTypes // what the facts below Documents are
 	// Of a case that Keep returned: what it was made from, and the indexes there

@@ -11,6 +11,8 @@ import (
 // errExtent: the end of a node cannot be told from the text.
 var errExtent = errors.New("the place of the value in the text is not clear")
 
+var errAnchor = errors.New("the value has an anchor or a tag")
+
 // lineStarts are the byte offsets of the lines, as the YAML reader counts them:
 // it also ends a line at a lone CR, NEL, LS and PS.
 func lineStarts(text string) []int {
@@ -62,7 +64,7 @@ func (p *patcher) lineEnd(at int) int {
 func (p *patcher) extent(n *yaml.Node, flow bool, indent int) (start, end int, err error) {
 	start = p.offset(n.Line, n.Column)
 	if n.Anchor != "" || n.Style&yaml.TaggedStyle != 0 {
-		return 0, 0, errors.New("the value has an anchor or a tag")
+		return 0, 0, errAnchor
 	}
 	if start >= len(p.text) && !(n.Kind == yaml.ScalarNode && n.Value == "") {
 		return 0, 0, errExtent

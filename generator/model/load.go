@@ -34,7 +34,8 @@ type LoadOptions struct {
 // Load reads a case from YAML or JSON. Name stands in positions and is never
 // opened.
 //
-// The case is nil when the text is not one YAML mapping. Otherwise it holds all
+// The case is nil when the text is not one YAML mapping, or of another format than
+// this package reads (see Migrate). Otherwise it holds all
 // that could be read, and the problems are all that were found, sorted by place:
 // of YAML, type and key, then of the schema, and of rules that need no other
 // knowledge than the case. What is absent is no problem; see Case.Open.
@@ -61,6 +62,9 @@ func Load(name string, r io.Reader, o LoadOptions) (*Case, []report.Problem) {
 func (s *Source) parse(o LoadOptions) (map[string]any, []report.Problem) {
 	root, problem := parseYAML(s.name, s.text)
 	if problem != nil {
+		return nil, []report.Problem{*problem}
+	}
+	if problem := s.otherFormat(root); problem != nil {
 		return nil, []report.Problem{*problem}
 	}
 	k := converter{source: s}

@@ -13,12 +13,16 @@ type Op string
 
 // The operations. Set puts a value at a path, and makes what is missing above
 // it. Append adds an item to the list at a path, Insert puts one before the item
-// at a path. Delete removes the key or item at a path.
+// at a path. Delete removes the key or item at a path. Rename gives the key at a
+// path another name, and Move takes it with its value to another path: the new
+// name, and the new path, is the value of the edit.
 const (
 	OpSet    Op = "set"
 	OpAppend Op = "append"
 	OpInsert Op = "insert"
 	OpDelete Op = "delete"
+	OpRename Op = "rename"
+	OpMove   Op = "move"
 )
 
 // Edit is one change to a case file. Value is a text, a number, a boolean, or a
@@ -118,9 +122,16 @@ func (p *patcher) do(e Edit, steps []Step) error {
 	if err != nil {
 		return err
 	}
-	if e.Op == OpDelete {
+	if e.Op == OpDelete || e.Op == OpRename || e.Op == OpMove {
 		if len(rest) > 0 {
 			return errors.New("there is nothing at the path")
+		}
+		to, _ := e.Value.(string)
+		switch e.Op {
+		case OpRename:
+			return p.rename(at, to)
+		case OpMove:
+			return p.move(at, to)
 		}
 		return p.remove(at)
 	}
@@ -128,9 +139,11 @@ func (p *patcher) do(e Edit, steps []Step) error {
 	if e.Op == OpAppend {
 		typ = typ.childOr(Step{})
 	}
-	value, err := treeFrom(e.Value, typ)
-	if err != nil {
-		return err
+	value, ok := e.Value.(*tree) // of a move
+	if !ok {
+		if value, err = treeFrom(e.Value, typ); err != nil {
+			return err
+		}
 	}
 	switch e.Op {
 	case OpSet:
@@ -172,7 +185,7 @@ func (p *patcher) find(steps []Step) (*spot, []Step, error) {
 			}
 		}
 		if p.where[value] == nil && n < len(steps)-1 || at.node.Kind == yaml.AliasNode {
-			return nil, nil, errors.New("the value is shared by an alias")
+			return nil, nil, errShared
 		}
 		at = next
 	}

@@ -8,7 +8,7 @@ import (
 
 // JSONVersion is the version of the format that JSON writes. It grows when a
 // field goes away or changes its meaning; new fields do not change it. The format
-// is described in doc/guide/report-format.md.
+// is described in doc/guide/report-format.md and report.schema.json.
 const JSONVersion = 1
 
 // JSON writes the report as one JSON object with messages in a language: nb, nn
@@ -18,17 +18,32 @@ func JSON(w io.Writer, r *Report, language string) error {
 	out := jsonReport{
 		Version:    JSONVersion,
 		Complete:   r.Complete(),
+		Documents:  append([]string{}, r.Documents...),
+		Counts:     jsonCounts{r.Count(Error), r.Count(Warning), r.Count(Info), len(r.Open), r.Blocking(), len(r.Silenced)},
 		Problems:   []jsonProblem{},
+		Silenced:   []jsonSilenced{},
 		Open:       []jsonOpen{},
 		Overridden: append([]string{}, r.Overridden...),
 	}
 	for _, p := range r.Problems {
-		rule, _ := RuleByID(p.Rule)
+		rule := p.rule()
 		out.Problems = append(out.Problems, jsonProblem{
 			Rule: p.Rule, Severity: p.Severity(), Path: p.Path,
 			File: p.Pos.File, Line: p.Pos.Line, Column: p.Pos.Column,
 			Message: p.Message(language), Hint: strings.TrimSpace(p.Hint(language)), Demand: rule.Demand,
+			Law: rule.Law, Phase: rule.Phase, Document: p.Document,
 		})
+	}
+	for _, p := range r.Reasoned() {
+		s := jsonSilenced{
+			Rule: p.Rule, Path: p.Path, File: p.Pos.File, Line: p.Pos.Line, Column: p.Pos.Column,
+			Message: p.Message(language), Severity: Info,
+			Reason: p.Lowered.Reason, By: p.Lowered.By, Date: p.Lowered.Date, Check: p.Lowered.Path,
+		}
+		if p.Lowered.Silenced {
+			s.Severity = "none"
+		}
+		out.Silenced = append(out.Silenced, s)
 	}
 	for _, o := range r.Open {
 		out.Open = append(out.Open, jsonOpen{
@@ -45,11 +60,23 @@ func JSON(w io.Writer, r *Report, language string) error {
 
 // The order of the fields is the order in the file. Every field is always there.
 type jsonReport struct {
-	Version    int           `json:"version"`
-	Complete   bool          `json:"complete"`
-	Problems   []jsonProblem `json:"problems"`
-	Open       []jsonOpen    `json:"open"`
-	Overridden []string      `json:"overridden"`
+	Version    int            `json:"version"`
+	Complete   bool           `json:"complete"`
+	Documents  []string       `json:"documents"`
+	Counts     jsonCounts     `json:"counts"`
+	Problems   []jsonProblem  `json:"problems"`
+	Silenced   []jsonSilenced `json:"silenced"`
+	Open       []jsonOpen     `json:"open"`
+	Overridden []string       `json:"overridden"`
+}
+
+type jsonCounts struct {
+	Errors   int `json:"errors"`
+	Warnings int `json:"warnings"`
+	Notes    int `json:"notes"`
+	Open     int `json:"open"`
+	Due      int `json:"due"`
+	Silenced int `json:"silenced"`
 }
 
 type jsonProblem struct {
@@ -62,6 +89,23 @@ type jsonProblem struct {
 	Message  string   `json:"message"`
 	Hint     string   `json:"hint"`
 	Demand   string   `json:"demand"`
+	Law      string   `json:"law"`
+	Phase    string   `json:"phase"`
+	Document string   `json:"document"`
+}
+
+type jsonSilenced struct {
+	Rule     string   `json:"rule"`
+	Severity Severity `json:"severity"` // info or none
+	Path     string   `json:"path"`
+	File     string   `json:"file"`
+	Line     int      `json:"line"`
+	Column   int      `json:"column"`
+	Message  string   `json:"message"`
+	Reason   string   `json:"reason"`
+	By       string   `json:"by"`
+	Date     string   `json:"date"`
+	Check    string   `json:"check"`
 }
 
 type jsonOpen struct {

@@ -31,6 +31,17 @@ func sample() *Report {
 			{Rule: "quote-it", Path: "id", Pos: at(5, 90), Args: map[string]string{"value": "<2026>"}},
 			{Rule: "transfer-missing", Path: "service.locations[1]", Pos: at(3, 3), Args: map[string]string{"entity": "sub-1", "country": "IN", "location": "L-2"}},
 			{Rule: "file-empty", Pos: Pos{File: "evil\x1b[31m\u202e.yaml"}},
+			{Rule: "own-purposes", Path: "processor.ownPurposes", Pos: at(3, 3), Later: true, Args: map[string]string{"purposes": "a|b <c> {d} @all `e` _f_"}},
+			{Rule: "review-overdue", Path: "transfers[0].reviewBy", Pos: at(2, 1), Args: map[string]string{"date": "2026-01-01"},
+				Lowered: &Lowered{Path: "checks[0]", Pos: at(5, 3), Reason: "New transfer from January", By: "Kari Nordmann", Date: "2026-11-20"}},
+			{Rule: "reference-dangling", Document: "dpa", Pos: Pos{File: "clauses/text/dpa/audit.nb.md", Line: 3}, Args: map[string]string{"target": "dpa.x#y"}},
+		},
+		Documents: []string{"dpia", "dpa"},
+		Silenced: []Problem{
+			{Rule: "own-staff-outside-eea", Path: "service.locations[1]", Pos: at(3, 3), Args: map[string]string{"country": "GB"},
+				Lowered: &Lowered{Path: "checks[1]", Pos: at(5, 3), Silenced: true, Reason: "Considered | in the DPIA,\n# 4", Date: "2026-11-20"}},
+			{Rule: "transfer-inside-eea", Path: "transfers[1].location", Args: map[string]string{"location": "L1", "country": "IS"},
+				Lowered: &Lowered{Path: "checks[2]", Silenced: true, Reason: "x"}},
 		},
 		Open: []Open{
 			{No: 1, Path: "processor.orgNumber", Document: "dpa", Label: "Organisasjonsnummer (databehandler)", Responsible: "processor", Phase: "contract", Place: "1.2", Pos: at(3, 3)},
@@ -62,7 +73,7 @@ func TestText(t *testing.T) {
 			t.Fatal(err)
 		}
 		golden(t, name+".golden", b.Bytes())
-		if strings.ContainsAny(strings.NewReplacer("\x1b[1m", "", "\x1b[0m", "", "\x1b[2m", "", "\x1b[1;31m", "", "\x1b[1;33m", "").Replace(b.String()), "\x1b\u202e") {
+		if strings.ContainsAny(strings.NewReplacer("\x1b[1m", "", "\x1b[0m", "", "\x1b[2m", "", "\x1b[1;31m", "", "\x1b[1;33m", "", "\x1b[1;34m", "").Replace(b.String()), "\x1b\u202e") {
 			t.Errorf("%s: an escape sequence from outside", name)
 		}
 		if o.Color {
@@ -138,6 +149,7 @@ func TestSummary(t *testing.T) {
 		{&Report{Open: make([]Open, 1)}, "1 åpent punkt", "1 ope punkt", "1 open point"},
 		{&Report{Open: make([]Open, 12)}, "12 åpne punkter", "12 opne punkt", "12 open points"},
 		{&Report{Open: []Open{{Reserved: true}}}, "komplett, 1 åpent punkt (1 gjelder først senere)", "komplett, 1 ope punkt (1 gjeld først seinare)", "complete, 1 open point (1 not due yet)"},
+		{&Report{Silenced: []Problem{warning}}, "komplett, 1 dempet advarsel", "komplett, 1 dempa åtvaring", "complete, 1 silenced warning"},
 		{&Report{Problems: errors(1), Open: []Open{{Reserved: true}, {}}}, "1 feil, 2 åpne punkter (1 gjelder først senere)", "1 feil, 2 opne punkt (1 gjeld først seinare)", "1 error, 2 open points (1 not due yet)"},
 	} {
 		got := []string{c.r.Summary("nb"), c.r.Summary("nn"), c.r.Summary("en")}
@@ -203,14 +215,15 @@ func TestMostProblems(t *testing.T) {
 	for i := range mostProblems + 5 {
 		r.Add(Problem{Rule: "yaml-tab", Pos: Pos{"case.yaml", i + 1, 1}})
 	}
+	r.Add(Problem{Rule: "quote-it"}) // of another severity: it is not shown either
 	var b bytes.Buffer
 	if err := Text(&b, r, TextOptions{}); err != nil {
 		t.Fatal(err)
 	}
-	if n := strings.Count(b.String(), "[yaml-tab]"); n != mostProblems {
+	if n := strings.Count(b.String(), "[yaml-tab]"); n != mostProblems || strings.Contains(b.String(), "quote-it") {
 		t.Errorf("%d problems are shown", n)
 	}
-	if want := "\nand 5 more; the JSON report has them all\n\n205 errors\n"; !strings.HasSuffix(b.String(), want) {
+	if want := "\nand 6 more; the JSON report has them all\n\n205 errors, 1 warning\n"; !strings.HasSuffix(b.String(), want) {
 		t.Errorf("the end is %q", b.String()[b.Len()-len(want):])
 	}
 }

@@ -38,6 +38,12 @@ type Problem struct {
 	Pos  Pos
 	// Args fill in the rule's message and hint: {name} is replaced by Args["name"].
 	Args map[string]string
+	// Document type that it is about; empty when it is about the case or the library.
+	Document string
+	// Later: the case has not come to the phase from which the rule counts.
+	Later bool
+	// Lowered says why the case does not take the warning for one; mostly nil.
+	Lowered *Lowered
 }
 
 // Open is one fact that is missing.
@@ -55,7 +61,11 @@ type Open struct {
 
 // Report is all that was found, in a fixed order.
 type Report struct {
-	Problems   []Problem
+	Documents []string // document types that were looked at, in the order asked for
+	Problems  []Problem
+	// Silenced are the warnings that the case silences. Those that it only lowers
+	// are among the problems.
+	Silenced   []Problem
 	Open       []Open
 	Overridden []string // files of the library that a house library replaced
 }
@@ -66,12 +76,14 @@ func (r *Report) Add(p ...Problem) { r.Problems = append(r.Problems, p...) }
 // Sort puts the problems in the order of file, line, column, path and rule, and
 // drops repetitions. Open points keep the order of the document.
 func (r *Report) Sort() {
-	SortProblems(r.Problems)
-	r.Problems = slices.CompactFunc(r.Problems, func(a, b Problem) bool { return compare(a, b) == 0 })
+	for _, list := range []*[]Problem{&r.Problems, &r.Silenced} {
+		SortProblems(*list)
+		*list = slices.CompactFunc(*list, func(a, b Problem) bool { return compare(a, b) == 0 })
+	}
 	slices.Sort(r.Overridden)
 }
 
-// SortProblems sorts by file, line, column, path, rule and message.
+// SortProblems sorts by file, line, column, path, rule, message and document.
 func SortProblems(p []Problem) { slices.SortStableFunc(p, compare) }
 
 func compare(a, b Problem) int {
@@ -82,6 +94,7 @@ func compare(a, b Problem) int {
 		cmp.Compare(a.Path, b.Path),
 		cmp.Compare(a.Rule, b.Rule),
 		cmp.Compare(a.Message("en"), b.Message("en")),
+		cmp.Compare(a.Document, b.Document),
 	)
 }
 

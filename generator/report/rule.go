@@ -17,10 +17,27 @@ type Rule struct {
 	Severity Severity          `yaml:"severity"`
 	Message  map[string]string `yaml:"message"` // by language: nb, nn, en
 	Hint     map[string]string `yaml:"hint"`    // may be absent
-	Demand   string            `yaml:"demand"`  // catalogue:id of the demand it serves
-	Law      string            `yaml:"law"`     // where it comes from
-	Phase    string            `yaml:"phase"`   // phase from which it counts; empty: from the first
+	// Phase of the procurement from which it counts; before that a finding is a
+	// note. Empty is all phases.
+	Phase  string `yaml:"phase"`
+	Demand string `yaml:"demand"` // catalogue:id of the demand it serves
+	Law    string `yaml:"law"`    // where it comes from
+	// Kind says why neither law nor demand stands behind the rule; empty when one
+	// does.
+	Kind RuleKind `yaml:"kind"`
 }
+
+// RuleKind is what a rule serves that comes from no law.
+type RuleKind string
+
+// Form: how a file is written. Text: the text library. Consistency: facts that
+// cannot all be true. Practice: what good practice wants.
+const (
+	KindForm        RuleKind = "form"
+	KindText        RuleKind = "text"
+	KindConsistency RuleKind = "consistency"
+	KindPractice    RuleKind = "practice"
+)
 
 //go:embed rules/*.yaml
 var ruleFiles embed.FS
@@ -74,9 +91,17 @@ func RuleByID(id string) (Rule, bool) {
 	return r, ok
 }
 
-// Severity of the problem, as its rule says. An unknown rule is an error.
+// Severity of the problem: as its rule says, or Info when it is not due yet or
+// the case lowers it. An unknown rule is an error.
 func (p Problem) Severity() Severity {
-	if r, ok := RuleByID(p.Rule); ok && r.Severity != "" {
+	if p.Later || p.Lowered != nil {
+		return Info
+	}
+	return severityOf(p.Rule)
+}
+
+func severityOf(rule string) Severity {
+	if r, ok := RuleByID(rule); ok && r.Severity != "" {
 		return r.Severity
 	}
 	return Error

@@ -39,6 +39,11 @@ func TestRuleFiles(t *testing.T) {
 				t.Errorf("%s: the hint has {%s}, which the message has not; add it to hintOnly when it is meant", r.ID, key)
 			}
 		}
+		// Either the law or a demand stands behind a rule, or it says why not.
+		kinds := []RuleKind{KindForm, KindText, KindConsistency, KindPractice}
+		if (r.Law == "" && r.Demand == "") != slices.Contains(kinds, r.Kind) || r.Kind != "" && !slices.Contains(kinds, r.Kind) {
+			t.Errorf("%s: law %q, demand %q, kind %q", r.ID, r.Law, r.Demand, r.Kind)
+		}
 		if r.Demand != "" && strings.Count(r.Demand, ":") != 1 {
 			t.Errorf("%s: the demand %q is not catalogue:id", r.ID, r.Demand)
 		}
@@ -46,7 +51,7 @@ func TestRuleFiles(t *testing.T) {
 }
 
 // hintOnly are arguments that stand in a hint and not in the message.
-var hintOnly = map[string]bool{"suggestion": true, "allowed": true, "pattern": true, "path": true, "fingerprint": true}
+var hintOnly = map[string]bool{"suggestion": true, "allowed": true, "pattern": true, "path": true, "fingerprint": true, "who": true, "format": true}
 
 // checkTexts: all three languages and no other, the same placeholders, lower case,
 // no full stop, brackets in pairs.

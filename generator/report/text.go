@@ -24,15 +24,30 @@ const mostProblems = 200
 // defaultWidth is what fits on a page and in most terminals.
 const defaultWidth = 100
 
-// Text writes the report for people: the problems, the open points of each
-// document, what a house library replaced, and a line with the numbers.
+// Text writes the report for people: the problems of the case and of each document
+// by severity, the open points of each document, what the case silences, what a
+// house library replaced, and a line with the numbers.
 func Text(w io.Writer, r *Report, o TextOptions) error {
 	t := newText(o)
-	t.problems(r.Problems)
-	t.open(r.Open)
+	t.todo = len(r.Problems)
+	groups := r.groups()
+	kinds := 0
+	for _, g := range groups {
+		for _, s := range severities {
+			kinds += min(len(g.of(s)), 1)
+		}
+	}
+	t.headings = kinds > 1 // one kind is what the last line counts
+	for _, g := range groups {
+		for _, s := range severities {
+			t.groupOf(g.document, s, g.of(s))
+		}
+		t.openOf(g.document, g.open)
+	}
+	t.silenced(r.Silenced)
 	t.overridden(r.Overridden)
 	t.blank()
-	t.line(t.paint(bold, r.Summary(o.Language)))
+	t.flow(4, piece{bold, r.Summary(o.Language), false})
 	_, err := io.WriteString(w, t.b.String())
 	return err
 }
@@ -40,6 +55,7 @@ func Text(w io.Writer, r *Report, o TextOptions) error {
 // ProblemText writes only the problems, in the form that Text gives them.
 func ProblemText(w io.Writer, problems []Problem, o TextOptions) error {
 	t := newText(o)
+	t.todo = len(problems)
 	t.problems(problems)
 	_, err := io.WriteString(w, t.b.String())
 	return err
@@ -49,6 +65,11 @@ type textWriter struct {
 	o TextOptions
 	w *words
 	b strings.Builder
+
+	done int // problems that have been written
+	todo int // of how many
+	// headings: there is more than one kind of problem.
+	headings bool
 }
 
 func newText(o TextOptions) *textWriter {
@@ -126,12 +147,35 @@ func (t *textWriter) flow(indent int, pieces ...piece) {
 	t.line(line)
 }
 
+// groupOf writes the problems of one severity under a heading.
+func (t *textWriter) groupOf(document string, s Severity, list []Problem) {
+	if len(list) == 0 || t.done > mostProblems {
+		return
+	}
+	if t.done < mostProblems && (t.headings || document != "") {
+		t.blank()
+		t.heading(document, count(len(list), t.w.counted(s)))
+		t.line("")
+	}
+	t.problems(list)
+}
+
+// heading names a document and what there is of it.
+func (t *textWriter) heading(document, what string) {
+	if d := printable(document); d != "" {
+		what = d + ": " + what
+	}
+	t.line(t.paint(bold, what))
+}
+
+// problems writes as many as people want to see, and how many there are more.
 func (t *textWriter) problems(list []Problem) {
 	tall := false // the one before has more than its message
-	for i, p := range list {
-		if i == mostProblems {
+	for _, p := range list {
+		t.done++
+		if t.done > mostProblems {
 			t.blank()
-			t.line(strings.ReplaceAll(t.w.more, "{n}", strconv.Itoa(len(list)-i)))
+			t.line(strings.ReplaceAll(t.w.more, "{n}", strconv.Itoa(t.todo-mostProblems)))
 			return
 		}
 		if tall {
@@ -153,17 +197,31 @@ func (t *textWriter) problem(p Problem) bool {
 		piece{dim, "[" + printable(p.Rule) + "]", true},
 	)
 	shown := t.source(p.Pos, color)
-	hint := strings.TrimSpace(printable(p.Hint(t.o.Language)))
-	if hint == "" {
-		return shown
+	labelled := t.labelled("hint", p.Hint(t.o.Language))
+	labelled = t.labelled(t.w.basis, p.basis()) || labelled
+	if p.Later {
+		labelled = t.labelled(t.w.fromPhase, t.w.phase[p.rule().Phase]) || labelled
 	}
-	const label = "  hint: "
-	for i, l := range wrap(hint, t.o.Width-len(label)) {
+	if p.Lowered != nil {
+		labelled = t.labelled(t.w.reason, p.Lowered.words()) || labelled
+	}
+	return shown || labelled
+}
+
+// labelled writes an indented line with what it is about, and reports whether
+// there was anything to say.
+func (t *textWriter) labelled(label, text string) bool {
+	text = strings.TrimSpace(printable(text))
+	if text == "" {
+		return false
+	}
+	start := "  " + label + ": "
+	for i, l := range wrap(text, t.o.Width-columns(start)) {
 		if i == 0 {
-			t.line("  " + t.paint(bold, "hint:") + " " + l)
+			t.line("  " + t.paint(bold, label+":") + " " + l)
 			continue
 		}
-		t.line(strings.Repeat(" ", len(label)) + l)
+		t.line(strings.Repeat(" ", columns(start)) + l)
 	}
 	return true
 }
@@ -187,20 +245,12 @@ func position(p Pos) string {
 	return s
 }
 
-// open writes the open points of each document: number, what is missing and who
+// openOf writes the open points of a document: number, what is missing and who
 // supplies it, and below that where it stands in the case.
-func (t *textWriter) open(list []Open) {
-	for len(list) > 0 {
-		n := 1
-		for n < len(list) && list[n].Document == list[0].Document {
-			n++
-		}
-		t.openOf(list[:n])
-		list = list[n:]
+func (t *textWriter) openOf(document string, list []Open) {
+	if len(list) == 0 {
+		return
 	}
-}
-
-func (t *textWriter) openOf(list []Open) {
 	digits, labels, whos := 2, 0, 0
 	for _, o := range list {
 		digits = max(digits, len(strconv.Itoa(o.No)))
@@ -209,11 +259,7 @@ func (t *textWriter) openOf(list []Open) {
 	}
 	labels = max(20, min(labels, t.o.Width-digits-6-whos))
 	t.blank()
-	title := count(len(list), t.w.open)
-	if d := printable(list[0].Document); d != "" {
-		title = d + ": " + title
-	}
-	t.line(t.paint(bold, title))
+	t.heading(document, count(len(list), t.w.open))
 	indent := strings.Repeat(" ", digits+4)
 	for _, o := range list {
 		for i, l := range wrap(printable(o.Label), labels) {
@@ -225,6 +271,24 @@ func (t *textWriter) openOf(list []Open) {
 		}
 		where := strings.TrimSpace(colon(position(Pos{File: o.Pos.File, Line: o.Pos.Line})) + " " + printable(o.Path))
 		t.line(indent + t.paint(dim, where))
+	}
+}
+
+// silenced writes the warnings that the case silences, each with the reason.
+func (t *textWriter) silenced(list []Problem) {
+	if len(list) == 0 {
+		return
+	}
+	t.blank()
+	t.heading("", count(len(list), t.w.silenced))
+	for _, p := range list {
+		where, path := colon(position(Pos{File: p.Pos.File, Line: p.Pos.Line})), colon(printable(p.Path))
+		if where == "" {
+			where, path = path, ""
+		}
+		t.flow(4, piece{dim, "  " + where, true}, piece{"", path, true}, piece{"", printable(p.Message(t.o.Language)), false},
+			piece{dim, "[" + printable(p.Rule) + "]", true})
+		t.labelled("  "+t.w.reason, p.Lowered.words())
 	}
 }
 

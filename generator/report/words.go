@@ -18,6 +18,13 @@ type words struct {
 	nothing               string // complete, and nothing to say about it
 	replaced              string
 	more                  string // problems that are not shown
+	silenced              [2]string
+	reason                string            // why the case does not take a warning for one
+	basis                 string            // the law and the demand behind a rule
+	fromPhase             string            // the phase from which a rule counts
+	phase                 map[string]string // as in generator/model/enums.yaml
+	columns               [4]string         // of the table of open points: number, what, who, where
+	caseWord              string            // heading of what is about the case as a whole
 }
 
 func wordsIn(language string) *words {
@@ -38,6 +45,10 @@ var wordsNB = words{
 	controller: "dataansvarlig", processor: "databehandler", parties: "partene",
 	complete: "komplett", nothing: "komplett: ingen feil og ingen åpne punkter",
 	replaced: "erstattet av virksomhetens eget bibliotek", more: "og {n} til; JSON-rapporten har alle",
+	silenced: [2]string{"dempet advarsel", "dempede advarsler"},
+	reason:   "begrunnelse", basis: "grunnlag", fromPhase: "gjelder fra",
+	phase:   map[string]string{"planning": "planlegging", "tender": "konkurranse", "award": "tildeling", "contract": "avtaleinngåelse", "operation": "drift", "exit": "avvikling"},
+	columns: [4]string{"nr.", "hva som mangler", "hvem", "sted"}, caseWord: "saken",
 }
 
 var wordsNN = words{
@@ -48,6 +59,10 @@ var wordsNN = words{
 	controller: "dataansvarleg", processor: "databehandlar", parties: "partane",
 	complete: "komplett", nothing: "komplett: ingen feil og ingen opne punkt",
 	replaced: "erstatta av verksemda sitt eige bibliotek", more: "og {n} til; JSON-rapporten har alle",
+	silenced: [2]string{"dempa åtvaring", "dempa åtvaringar"},
+	reason:   "grunngiving", basis: "grunnlag", fromPhase: "gjeld frå",
+	phase:   map[string]string{"planning": "planlegging", "tender": "konkurranse", "award": "tildeling", "contract": "avtaleinngåing", "operation": "drift", "exit": "avvikling"},
+	columns: [4]string{"nr.", "kva som manglar", "kven", "stad"}, caseWord: "saka",
 }
 
 var wordsEN = words{
@@ -58,6 +73,21 @@ var wordsEN = words{
 	controller: "controller", processor: "processor", parties: "the parties",
 	complete: "complete", nothing: "complete: nothing wrong and nothing open",
 	replaced: "replaced by the house library", more: "and {n} more; the JSON report has them all",
+	silenced: [2]string{"silenced warning", "silenced warnings"},
+	reason:   "reason", basis: "basis", fromPhase: "counts from",
+	phase:   map[string]string{"planning": "planning", "tender": "tender", "award": "award", "contract": "contract", "operation": "operation", "exit": "exit"},
+	columns: [4]string{"no.", "what is missing", "who", "where"}, caseWord: "the case",
+}
+
+// counted is the word for problems of a severity: one, many.
+func (w *words) counted(s Severity) [2]string {
+	switch s {
+	case Warning:
+		return w.warnings
+	case Info:
+		return w.notes
+	}
+	return w.errors
 }
 
 // count is "1 error", "2 errors".
@@ -86,7 +116,8 @@ func (w *words) who(o Open) string {
 }
 
 // Counts says in words how many problems and open points there are, such as
-// "2 errors, 12 open points (3 not due yet)"; empty when there are none.
+// "2 errors, 12 open points (3 not due yet)", and how many warnings the case
+// silences; empty when there are none.
 func (r *Report) Counts(language string) string {
 	w := wordsIn(language)
 	var parts []string
@@ -102,6 +133,7 @@ func (r *Report) Counts(language string) string {
 	if n := len(r.Open) - r.Blocking(); n > 0 {
 		parts[len(parts)-1] += " (" + strings.ReplaceAll(w.notDue, "{n}", strconv.Itoa(n)) + ")"
 	}
+	add(len(r.Silenced), w.silenced)
 	return strings.Join(parts, ", ")
 }
 

@@ -29,7 +29,6 @@ var partyCases = []testCase{
 		c.Subprocessors[0].Contact.Email, c.Subprocessors[0].Contact.Phone = "", "+47"
 	}, nil},
 	{"not identified and not approved", func(c *model.Case) { c.Subprocessors[0].Contact, c.Subprocessors[0].ApprovedOn = nil, "" }, nil},
-	{"not identified before there is a contract", func(c *model.Case) { c.Phase, c.Subprocessors[0].Name = "tender", "" }, nil},
 
 	{"a regional health authority", func(c *model.Case) {
 		c.Controllers[0].Name, c.Service.HealthRecordSystem = "Helse Norden RHF", new(true)

@@ -49,11 +49,7 @@ type checker struct {
 	problems []report.Problem
 }
 
-// add reports a finding, unless its rule counts only from a later phase.
 func (k *checker) add(rule, path string, pairs ...string) {
-	if r, ok := report.RuleByID(rule); ok && model.Before(k.c.Phase, r.Phase) {
-		return
-	}
 	p := report.Problem{Rule: rule, Path: path, Pos: k.c.PosOf(path), Args: map[string]string{}}
 	for i := 0; i+1 < len(pairs); i += 2 {
 		p.Args[pairs[i]] = pairs[i+1]
