@@ -42,7 +42,7 @@ type Case struct {
 
 	ContractingAuthority *ContractingAuthority `json:"contractingAuthority,omitempty"`
 	Controllers          []Controller          `json:"controllers,omitempty" jsonschema:"required,minItems=1" samsvar:"needs=dpa,who=controller"`
-	ControllerRelation   string                `json:"controllerRelation,omitempty" jsonschema:"enum=single,enum=joint,enum=parallel"`
+	ControllerRelation   string                `json:"controllerRelation,omitempty" jsonschema:"enum=single,enum=joint,enum=parallel,default=single"`
 	// Intermediary is the processor that hands the processing on, such as a regional
 	// IT company, when the agreement is between it and its sub-processor
 	// (agreement.level processor-subprocessor; GDPR art. 28(4)). The Processor of the

@@ -29,6 +29,7 @@ func Check(c *model.Case, l Library) []report.Problem {
 	k.chain()
 	k.roles()
 	k.choices()
+	k.assumed()
 	return k.problems
 }
 
