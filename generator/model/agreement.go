@@ -149,7 +149,7 @@ type Amendment struct {
 
 // Signing is how and by whom the agreement is signed.
 type Signing struct {
-	Mode        string      `json:"mode,omitempty" jsonschema:"required,enum=electronic,enum=ink"`
+	Mode        string      `json:"mode,omitempty" jsonschema:"enum=electronic,enum=ink,default=electronic"`
 	Signatories []Signatory `json:"signatories,omitempty" jsonschema:"required,minItems=2"`
 }
 

@@ -20,7 +20,7 @@ func (a Assumed) Label(language string) string {
 
 // Assumed lists what is taken for granted because the case does not say it, in the
 // order of the schema. An optional object that is absent counts as one without
-// fields; elements of lists do not.
+// fields.
 func (c *Case) Assumed() []Assumed {
 	var out []Assumed
 	var object func(t *Type, v map[string]any, path string)
@@ -28,7 +28,14 @@ func (c *Case) Assumed() []Assumed {
 		for i := range t.Fields {
 			f, at := &t.Fields[i], joinKey(path, t.Fields[i].Name)
 			x, there := v[f.Name]
+			list, _ := x.([]any)
 			switch {
+			case len(list) > 0 && f.Type.Item.Kind == KindObject:
+				for j, item := range list {
+					if inner, ok := item.(map[string]any); ok {
+						object(f.Type.Item, inner, joinIndex(at, j))
+					}
+				}
 			case f.Type.Kind == KindObject && (there || !f.Required):
 				inner, _ := x.(map[string]any)
 				object(f.Type, inner, at)

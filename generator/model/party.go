@@ -24,7 +24,7 @@ type Address struct {
 	PostalCode string `json:"postalCode,omitempty" jsonschema:"required,minLength=1,maxLength=12"`
 	City       string `json:"city,omitempty" jsonschema:"required,minLength=1"`
 	// Country is an ISO 3166-1 alpha-2 code.
-	Country string `json:"country,omitempty" jsonschema:"required,format=country-code"`
+	Country string `json:"country,omitempty" jsonschema:"format=country-code,default=NO"`
 }
 
 // Contact is a person or a function that can be reached.

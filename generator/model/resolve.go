@@ -1,10 +1,12 @@
 package model
 
 // Resolved returns the case with the processor's absent facts taken over from
-// the supplier that processor.from names. It returns c itself when there is
-// nothing to take over; otherwise a shallow copy with a new processor. A
-// reference to nobody changes nothing.
-func (c *Case) Resolved() *Case {
+// the supplier that processor.from names, and with the defaults of the schema
+// (Assumed lists them). It is a copy that shares what is the same; a reference to
+// nobody changes nothing.
+func (c *Case) Resolved() *Case { return c.fromSupplier().withDefaults() }
+
+func (c *Case) fromSupplier() *Case {
 	if c.Processor == nil || c.Processor.From == "" {
 		return c
 	}

@@ -115,7 +115,7 @@ type Location struct {
 	Country string `json:"country,omitempty" jsonschema:"required,format=country-code"`
 	Address string `json:"address,omitempty" jsonschema:"required,minLength=1"`
 	// Entity is "processor" or the id of a sub-processor.
-	Entity string `json:"entity,omitempty" jsonschema:"required,minLength=1"`
+	Entity string `json:"entity,omitempty" jsonschema:"minLength=1,default=processor"`
 	// Assessment of the processor's own staff working outside the EEA, which is no
 	// transfer (GDPR art. 32 and 48; EDPB guidelines 05/2021).
 	Assessment *Reference `json:"assessment,omitempty" samsvar:"who=controller"`
