@@ -259,6 +259,7 @@ func (g *Generator) check(r Request) ([]assembled, *report.Report, error) {
 	rep.Add(found...)
 	rep.Add(wrong...)
 	rep.Add(g.warnings...)
+	rep.Assumed = assumed(c)
 	defer rep.Sort()
 	chosen, err := g.choose(c, r.Documents)
 	if err != nil {

@@ -2,18 +2,18 @@ package model
 
 // Agreement is what the parties agree beyond what the law says.
 type Agreement struct {
-	Level string `json:"level,omitempty" jsonschema:"enum=controller-processor,enum=processor-subprocessor"`
+	Level string `json:"level,omitempty" jsonschema:"enum=controller-processor,enum=processor-subprocessor,default=controller-processor"`
 	// Form is full, or annexes-only to attach Bilag A–D to a standard agreement,
 	// which it also is when Standard is not our own.
-	Form string `json:"form,omitempty" jsonschema:"enum=full,enum=annexes-only"`
+	Form string `json:"form,omitempty" jsonschema:"enum=full,enum=annexes-only,default=full"`
 	// Standard is whose text the body of the agreement is. Another one than our own
 	// is used only with its own unaltered text, which StandardText names.
-	Standard string `json:"standard,omitempty" jsonschema:"enum=own,enum=eu-2021-915,enum=danish,enum=dfo,enum=health-sector,enum=other"`
+	Standard string `json:"standard,omitempty" jsonschema:"enum=own,enum=eu-2021-915,enum=danish,enum=dfo,enum=health-sector,enum=other,default=own"`
 	// StandardText is the published or house standard that the body follows.
 	StandardText *StandardText `json:"standardText,omitempty"`
 	// ControllerTerm is the word for the controller: the health acts say
 	// dataansvarlig, the regulation behandlingsansvarlig. Default dataansvarlig.
-	ControllerTerm string `json:"controllerTerm,omitempty" jsonschema:"enum=dataansvarlig,enum=behandlingsansvarlig"`
+	ControllerTerm string `json:"controllerTerm,omitempty" jsonschema:"enum=dataansvarlig,enum=behandlingsansvarlig,default=dataansvarlig"`
 
 	// Authorisation of sub-processors (GDPR art. 28(2)).
 	Authorisation string `json:"authorisation,omitempty" jsonschema:"required,enum=specific,enum=general" samsvar:"needs=dpa,who=controller"`
@@ -52,7 +52,7 @@ type Instructions struct {
 	WhoMayInstruct []string `json:"whoMayInstruct,omitempty" jsonschema:"required,minItems=1"`
 	// Channel is where an instruction is given and kept.
 	Channel         string `json:"channel,omitempty" jsonschema:"required,minLength=1"`
-	ChangeProcedure string `json:"changeProcedure,omitempty" jsonschema:"enum=main-agreement,enum=this-agreement"`
+	ChangeProcedure string `json:"changeProcedure,omitempty" jsonschema:"enum=main-agreement,enum=this-agreement,default=this-agreement"`
 	// Specific instructions beyond the agreement's own text.
 	Specific []string `json:"specific,omitempty"`
 }
@@ -75,7 +75,7 @@ type Costs struct {
 // Confidentiality says who keeps the confidentiality declarations of the
 // processor's people.
 type Confidentiality struct {
-	AdministeredBy string `json:"administeredBy,omitempty" jsonschema:"required,enum=processor,enum=controller"`
+	AdministeredBy string `json:"administeredBy,omitempty" jsonschema:"required,enum=processor,enum=controller,default=processor"`
 }
 
 // Restore is how fast and how completely the service comes back (GDPR

@@ -30,19 +30,19 @@ type Case struct {
 	Samsvar int    `json:"samsvar" jsonschema:"required,enum=1"`
 	// Language is the language of the free text in the case, and of the
 	// documents when nothing else is asked for.
-	Language string `json:"language,omitempty" jsonschema:"required,enum=nb,enum=nn,enum=en"`
+	Language string `json:"language,omitempty" jsonschema:"enum=nb,enum=nn,enum=en,default=nb"`
 	ID       string `json:"id,omitempty" jsonschema:"required,minLength=1,maxLength=100"`
 	Title    string `json:"title,omitempty" jsonschema:"required,minLength=1,maxLength=300"`
 	// Date is the date of the documents; no clock is ever read.
 	Date       Date                `json:"date,omitempty" jsonschema:"required"`
-	Phase      string              `json:"phase,omitempty" jsonschema:"required,enum=planning,enum=tender,enum=award,enum=contract,enum=operation,enum=exit"`
+	Phase      string              `json:"phase,omitempty" jsonschema:"enum=planning,enum=tender,enum=award,enum=contract,enum=operation,enum=exit,default=contract"`
 	Version    *Version            `json:"version,omitempty" jsonschema:"required"`
 	References *References         `json:"references,omitempty"`
 	Openness   map[string]Openness `json:"openness,omitempty"` // by document type
 
 	ContractingAuthority *ContractingAuthority `json:"contractingAuthority,omitempty"`
 	Controllers          []Controller          `json:"controllers,omitempty" jsonschema:"required,minItems=1" samsvar:"needs=dpa,who=controller"`
-	ControllerRelation   string                `json:"controllerRelation,omitempty" jsonschema:"enum=single,enum=joint,enum=parallel"`
+	ControllerRelation   string                `json:"controllerRelation,omitempty" jsonschema:"enum=single,enum=joint,enum=parallel,default=single"`
 	// Intermediary is the processor that hands the processing on, such as a regional
 	// IT company, when the agreement is between it and its sub-processor
 	// (agreement.level processor-subprocessor; GDPR art. 28(4)). The Processor of the

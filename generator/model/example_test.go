@@ -26,7 +26,7 @@ agreement:
 	//   hint: did you mean general? use one of these: specific, general
 	// case.yaml:6:22: agreement.breachNoticeHours: a whole number is wanted here, and 24 in quotes is a text
 	//   hint: remove the quotes
-	// open: Språk
+	// open: Saks-ID
 }
 
 func ExampleSource_Patch() {

@@ -146,7 +146,7 @@ func TestKeepRefuses(t *testing.T) {
 // TestForm: with another standard than ours, the annexes are all that is ours.
 func TestForm(t *testing.T) {
 	for _, x := range []struct{ standard, form, want string }{
-		{"", "", ""}, {"own", "", ""}, {"own", "full", "full"}, {"own", "annexes-only", "annexes-only"},
+		{"", "", "full"}, {"own", "", "full"}, {"own", "full", "full"}, {"own", "annexes-only", "annexes-only"},
 		{"danish", "", "annexes-only"}, {"danish", "full", "annexes-only"}, {"other", "annexes-only", "annexes-only"},
 	} {
 		c := &Case{Agreement: &Agreement{Standard: x.standard, Form: x.form}}

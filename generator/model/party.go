@@ -23,7 +23,8 @@ type Address struct {
 	Street     string `json:"street,omitempty" jsonschema:"required,minLength=1"`
 	PostalCode string `json:"postalCode,omitempty" jsonschema:"required,minLength=1,maxLength=12"`
 	City       string `json:"city,omitempty" jsonschema:"required,minLength=1"`
-	// Country is an ISO 3166-1 alpha-2 code.
+	// Country is an ISO 3166-1 alpha-2 code; that of a party with a valid Norwegian
+	// organisation number is Norway where absent.
 	Country string `json:"country,omitempty" jsonschema:"required,format=country-code"`
 }
 

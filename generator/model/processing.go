@@ -19,8 +19,8 @@ type Purpose struct {
 	ID         string       `json:"id,omitempty" jsonschema:"required,pattern=^[A-Za-z][A-Za-z0-9._-]{0,39}$"`
 	Text       string       `json:"text,omitempty" jsonschema:"required,minLength=1"`
 	LegalBasis []LegalBasis `json:"legalBasis,omitempty" jsonschema:"required,minItems=1"`
-	Data       []string     `json:"data,omitempty" jsonschema:"required,minItems=1"`     // ids of personal data
-	Subjects   []string     `json:"subjects,omitempty" jsonschema:"required,minItems=1"` // ids of data subjects
+	Data       []string     `json:"data,omitempty"`     // ids of personal data; all where absent
+	Subjects   []string     `json:"subjects,omitempty"` // ids of data subjects; all where absent
 	Retention  *Retention   `json:"retention,omitempty" jsonschema:"required"`
 	Recipients []string     `json:"recipients,omitempty"`
 }
@@ -57,7 +57,8 @@ type PersonalData struct {
 	ID          string `json:"id,omitempty" jsonschema:"required,pattern=^[A-Za-z][A-Za-z0-9._-]{0,39}$"`
 	Type        string `json:"type,omitempty" jsonschema:"required,enum=healthInformation,enum=nationalIdentityNumber,enum=identification,enum=contactDetails,enum=nextOfKinDetails,enum=image,enum=audio,enum=video,enum=location,enum=measurement,enum=deviceData,enum=accessLog,enum=authentication,enum=employment,enum=other"`
 	Description string `json:"description,omitempty"`
-	// Special is the special category (GDPR art. 9(1)).
+	// Special is the special category (GDPR art. 9(1)); health information is health
+	// where absent.
 	Special string `json:"special,omitempty" jsonschema:"enum=health,enum=genetic,enum=biometric,enum=ethnic-origin,enum=political-opinion,enum=religion,enum=trade-union,enum=sex-life"`
 	// CriminalOffences: data on convictions and offences (GDPR art. 10).
 	CriminalOffences *bool `json:"criminalOffences,omitempty"`

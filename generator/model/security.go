@@ -31,7 +31,7 @@ type Measure struct {
 	Effect []string `json:"effect,omitempty" jsonschema:"enum=deter,enum=protect,enum=detect,enum=respond,enum=recover"`
 	Status string   `json:"status,omitempty" jsonschema:"required,enum=in-place,enum=planned,enum=not-in-place" samsvar:"needs=dpa,who=processor"`
 	// Owner is "controller", "processor" or the id of a sub-processor.
-	Owner   string   `json:"owner,omitempty" jsonschema:"required,minLength=1" samsvar:"needs=dpa,who=processor"`
+	Owner   string   `json:"owner,omitempty" jsonschema:"minLength=1,default=processor" samsvar:"who=processor"`
 	Refs    []string `json:"refs,omitempty"` // catalogue:id, such as iso27001-2022:A.8.5
 	DueDate Date     `json:"dueDate,omitempty" samsvar:"who=processor"`
 }

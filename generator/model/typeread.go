@@ -40,6 +40,7 @@ type schemaNode struct {
 	Enum       []any                  `json:"enum"`
 	Format     string                 `json:"format"`
 	Pattern    string                 `json:"pattern"`
+	Default    any                    `json:"default"`
 	MinItems   int                    `json:"minItems"`
 	If         *schemaNode            `json:"if"`
 	Then       *schemaNode            `json:"then"`
@@ -165,10 +166,14 @@ func (r *typeReader) fields(t *Type, n *schemaNode) error {
 			return fmt.Errorf("%s: %w", p.name, err)
 		}
 		x := p.node.X
+		preset := ""
+		if p.node.Default != nil {
+			preset = fmt.Sprint(p.node.Default)
+		}
 		t.byName[p.name] = len(t.Fields)
 		t.Fields = append(t.Fields, Field{
 			Name: p.name, Type: ft, Required: slices.Contains(n.Required, p.name),
-			Needs: x.Needs, Phase: x.Phase, Who: x.Who, Title: x.Label,
+			Needs: x.Needs, Phase: x.Phase, Who: x.Who, Title: x.Label, Default: preset,
 		})
 	}
 	for ; n != nil && n.If != nil && n.Then != nil; n = n.Else {

@@ -47,6 +47,9 @@ type Field struct {
 	Phase    string   // phase from which it counts; empty inherits
 	Who      string   // who supplies it, "controller" or "processor"; empty inherits
 	Title    map[string]string
+	// Default is the enumerated value that documents go by when the field is absent;
+	// empty when there is none.
+	Default string
 }
 
 // Condition makes fields required when Field has one of Values (as text; true

@@ -23,6 +23,7 @@ func JSON(w io.Writer, r *Report, language string) error {
 		Problems:   []jsonProblem{},
 		Silenced:   []jsonSilenced{},
 		Open:       []jsonOpen{},
+		Assumed:    assumedJSON(r.Assumed, language),
 		Overridden: append([]string{}, r.Overridden...),
 	}
 	for _, p := range r.Problems {
@@ -67,6 +68,7 @@ type jsonReport struct {
 	Problems   []jsonProblem  `json:"problems"`
 	Silenced   []jsonSilenced `json:"silenced"`
 	Open       []jsonOpen     `json:"open"`
+	Assumed    []jsonAssumed  `json:"assumed"`
 	Overridden []string       `json:"overridden"`
 }
 

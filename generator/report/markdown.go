@@ -24,6 +24,7 @@ func Markdown(w io.Writer, r *Report, language string) error {
 			m.problem(p)
 		}
 	}
+	m.assumed(r.Assumed)
 	if len(r.Overridden) > 0 {
 		m.head(m.w.replaced)
 		for _, f := range r.Overridden {

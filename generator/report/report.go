@@ -68,6 +68,7 @@ type Report struct {
 	Silenced   []Problem
 	Open       []Open
 	Overridden []string // files of the library that a house library replaced
+	Assumed    []Assumed
 }
 
 // Add appends problems.

@@ -45,6 +45,7 @@ func Text(w io.Writer, r *Report, o TextOptions) error {
 		t.openOf(g.document, g.open)
 	}
 	t.silenced(r.Silenced)
+	t.assumed(r.Assumed)
 	t.overridden(r.Overridden)
 	t.blank()
 	t.flow(4, piece{bold, r.Summary(o.Language), false})

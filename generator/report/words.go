@@ -25,6 +25,7 @@ type words struct {
 	phase                 map[string]string // as in generator/model/enums.yaml
 	columns               [4]string         // of the table of open points: number, what, who, where
 	caseWord              string            // heading of what is about the case as a whole
+	assumed               string            // heading of what the case leaves out
 }
 
 func wordsIn(language string) *words {
@@ -48,7 +49,7 @@ var wordsNB = words{
 	silenced: [2]string{"dempet advarsel", "dempede advarsler"},
 	reason:   "begrunnelse", basis: "grunnlag", fromPhase: "gjelder fra",
 	phase:   map[string]string{"planning": "planlegging", "tender": "konkurranse", "award": "tildeling", "contract": "avtaleinngåelse", "operation": "drift", "exit": "avvikling"},
-	columns: [4]string{"nr.", "hva som mangler", "hvem", "sted"}, caseWord: "saken",
+	columns: [4]string{"nr.", "hva som mangler", "hvem", "sted"}, caseWord: "saken", assumed: "lagt til grunn fordi saken ikke sier noe annet",
 }
 
 var wordsNN = words{
@@ -62,7 +63,7 @@ var wordsNN = words{
 	silenced: [2]string{"dempa åtvaring", "dempa åtvaringar"},
 	reason:   "grunngiving", basis: "grunnlag", fromPhase: "gjeld frå",
 	phase:   map[string]string{"planning": "planlegging", "tender": "konkurranse", "award": "tildeling", "contract": "avtaleinngåing", "operation": "drift", "exit": "avvikling"},
-	columns: [4]string{"nr.", "kva som manglar", "kven", "stad"}, caseWord: "saka",
+	columns: [4]string{"nr.", "kva som manglar", "kven", "stad"}, caseWord: "saka", assumed: "lagt til grunn fordi saka ikkje seier noko anna",
 }
 
 var wordsEN = words{
@@ -76,7 +77,7 @@ var wordsEN = words{
 	silenced: [2]string{"silenced warning", "silenced warnings"},
 	reason:   "reason", basis: "basis", fromPhase: "counts from",
 	phase:   map[string]string{"planning": "planning", "tender": "tender", "award": "award", "contract": "contract", "operation": "operation", "exit": "exit"},
-	columns: [4]string{"no.", "what is missing", "who", "where"}, caseWord: "the case",
+	columns: [4]string{"no.", "what is missing", "who", "where"}, caseWord: "the case", assumed: "taken for granted, as the case does not say otherwise",
 }
 
 // counted is the word for problems of a severity: one, many.
