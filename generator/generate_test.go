@@ -242,7 +242,7 @@ func TestCaseInGo(t *testing.T) {
 	g := mini(t)
 	built := &model.Case{
 		Samsvar: 1, Language: "nb", ID: "2026/7", Title: "Journal", Date: "2026-11-22", Phase: "contract", Version: &model.Version{No: "1.0"},
-		Controllers: []model.Controller{{Party: model.Party{ID: "sykehuset", Name: "Normsykehuset HF", OrgNumber: "310274585"}}},
+		Controllers: []model.Controller{{Party: model.Party{ID: "sykehuset", Name: "Normsykehuset AS", OrgNumber: "310274585"}}},
 		Service:     &model.Service{Name: "Journalen"},
 		Processing:  &model.Processing{PersonalData: []model.PersonalData{{ID: "D1", Type: "healthInformation"}}},
 		Subprocessors: []model.Subprocessor{
@@ -285,5 +285,5 @@ func TestSupplierFacts(t *testing.T) {
 	c := load(t, g, "service:", "suppliers: [{id: sky, name: Sky AS}]\nprocessor: {from: sky}\nservice:")
 	d, _ := tree(t, g, c, doc.Bokmal)
 	equal(t, "names", lines(d, "party", "Sky", "For"), "party Part: Sky AS", "Sky AS",
-		"For Normsykehuset HF: / Kari / Direktør / Fullmakt: prokura\\nNr. 2", "For Sky AS: / Ola / Leder / Nr. 2")
+		"For Normsykehuset AS: / Kari / Direktør / Fullmakt: prokura\\nNr. 2", "For Sky AS: / Ola / Leder / Nr. 2")
 }

@@ -98,7 +98,7 @@ title: Journal
 date: "2026-11-22"
 phase: contract
 version: {no: "1.0"}
-controllers: [{id: sykehuset, name: Normsykehuset HF, orgNumber: "310274585"}]
+controllers: [{id: sykehuset, name: Normsykehuset AS, orgNumber: "310274585"}]
 service: {name: Journalen}
 processing:
   personalData: [{id: D1, type: healthInformation}]
