@@ -121,7 +121,7 @@ var contractCases = []testCase{
 // TestHouseStandard: a house library may give its text a name.
 func TestHouseStandard(t *testing.T) {
 	c := good()
-	c.Agreement.StandardText = &model.StandardText{Title: "X"}
+	c.Agreement.StandardText, c.Agreement.Choices = &model.StandardText{Title: "X"}, nil
 	if got := rules.Check(c, rules.Library{House: true}); len(got) > 0 {
 		t.Error(got)
 	}
