@@ -18,6 +18,7 @@ import (
 // Library is what the rules need to know of the text library.
 type Library struct {
 	Alternatives map[string][]string // clause id → ids of its alternatives
+	Documents    []string            // ids of the document types; nil when any is allowed
 }
 
 // Check runs all rules. The order is not fixed; a report sorts.
@@ -40,6 +41,12 @@ func Check(c *model.Case, l Library) []report.Problem {
 	k.measures()
 	k.choices()
 	k.parallel()
+	k.basis()
+	k.dates()
+	k.risk()
+	k.signed()
+	k.engaged()
+	k.answers()
 	return k.problems
 }
 
