@@ -15,7 +15,9 @@ type Security struct {
 
 // RiskAssessment is an assessment of the risk, a document outside the case.
 type RiskAssessment struct {
-	Reference
+	Title     string `json:"title,omitempty" jsonschema:"required,minLength=1"`
+	Reference string `json:"reference,omitempty"`
+	Date      Date   `json:"date,omitempty" jsonschema:"required"`
 	// By is who made it. One by the processor is the processor's own, taken over as
 	// it is.
 	By string `json:"by,omitempty" jsonschema:"enum=controller,enum=processor" samsvar:"who=controller"`

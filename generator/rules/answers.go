@@ -22,13 +22,13 @@ func (k *checker) answers() {
 			}
 		}
 	}
-	act := func(path, name string, a *model.ActAssessment) {
+	act := func(rule, path string, a *model.ActAssessment) {
 		if a != nil && a.Assessed == "not-assessed" {
-			k.add("act-not-assessed", path+".assessed", "act", name)
+			k.add(rule, path+".assessed")
 		}
 	}
-	act("service.securityAct", "sikkerhetsloven", s.SecurityAct)
-	act("service.digitalSecurityAct", "digitalsikkerhetsloven", s.DigitalSecurityAct)
+	act("security-act-not-assessed", "service.securityAct", s.SecurityAct)
+	act("digital-security-act-not-assessed", "service.digitalSecurityAct", s.DigitalSecurityAct)
 }
 
 // openness: a document that there is, and an exemption that a person stands behind

@@ -72,8 +72,9 @@ func (k *checker) specialData(p model.Purpose) (ids []string, known bool) {
 	return ids, true
 }
 
-// byLaw are the exceptions that hold on the basis of national law only. That of
-// letter (h) can also rest on a contract with a health professional.
+// byLaw are the exceptions that hold on the basis of national law. That of letter
+// (b) can also rest on a collective agreement, that of (h) on a contract with a
+// health professional; either is then named as the law.
 var byLaw = []string{"9(2)(b)", "9(2)(g)", "9(2)(h)", "9(2)(i)", "9(2)(j)"}
 
 // provisionNamed matches a text that says where in a law: § 39, artikkel 6.
@@ -81,12 +82,11 @@ var provisionNamed = regexp.MustCompile(`(?i)§|\bart(ik[ke]*l|icle)?\b|\bkap(it
 
 // provision: the law that a ground rests on is named, down to the provision.
 func (k *checker) provision(at string, b model.LegalBasis) {
+	duty := b.Art6 == "6(1)(c)" || b.Art6 == "6(1)(e)"
 	switch {
-	case b.Law == "" && (b.Art6 == "6(1)(c)" || b.Art6 == "6(1)(e)"):
-		// an open point
-	case b.Law == "" && slices.Contains(byLaw, b.Art9):
+	case b.Law == "" && !duty && slices.Contains(byLaw, b.Art9): // else an open point
 		k.add("art9-law-missing", at+".law", "art", b.Art9)
-	case b.Law != "" && b.Section == "" && !provisionNamed.MatchString(b.Law):
+	case b.Law != "" && duty && b.Section == "" && !provisionNamed.MatchString(b.Law):
 		k.add("law-provision-missing", at+".section", "law", b.Law)
 	}
 }
