@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/samsvar/samsvar/generator/model"
 )
@@ -17,7 +18,7 @@ func (k *checker) answers() {
 	}
 	if s.StandardTerms != nil {
 		for i, r := range s.StandardTerms.Review {
-			if r.Result == "meets" && r.Clause == "" {
+			if r.Result == "meets" && strings.TrimSpace(r.Clause) == "" {
 				k.add("review-without-clause", fmt.Sprintf("service.standardTerms.review[%d].clause", i), "demand", r.Demand)
 			}
 		}
