@@ -2,15 +2,21 @@ package examples_test
 
 import (
 	"fmt"
+	"io/fs"
 	"maps"
 	"path/filepath"
+	"regexp"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
+	"testing/fstest"
 
 	"github.com/samsvar/samsvar/clauses"
 	"github.com/samsvar/samsvar/doc"
 	"github.com/samsvar/samsvar/generator"
+	"github.com/samsvar/samsvar/templates"
 )
 
 // TestCoversGolden: which texts, tables and facts meet each demand. Whoever takes
@@ -60,4 +66,66 @@ func TestEveryClauseIsNeeded(t *testing.T) {
 			t.Errorf("nobody misses %s", c.ID)
 		}
 	}
+}
+
+// TestEveryCoverIsNeeded: each entry of covers that is taken out of the library is
+// missed: the list of TestCoversGolden is another one, or the library is refused.
+func TestEveryCoverIsNeeded(t *testing.T) {
+	library, documents := copyFS(t, clauses.Embedded()), copyFS(t, templates.Embedded())
+	whole := coversOf(t, generator.Options{})
+	var spoilt []generator.Options
+	var what []string
+	spoil := func(fsys fstest.MapFS, name string, entry *regexp.Regexp, put func(fs.FS) generator.Options) {
+		text := fsys[name].Data
+		for _, at := range entry.FindAllIndex(text, -1) {
+			one := maps.Clone(fsys)
+			one[name] = &fstest.MapFile{Data: slices.Concat(text[:at[0]], text[at[1]:])}
+			spoilt = append(spoilt, put(one))
+			what = append(what, name+": "+strings.TrimSpace(string(text[at[0]:at[1]])))
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(library)) {
+		if strings.HasPrefix(name, "text/dpa/") && strings.HasSuffix(name, ".yaml") {
+			spoil(library, name, clauseEntry, func(f fs.FS) generator.Options { return generator.Options{Clauses: f} })
+		}
+	}
+	spoil(documents, "dpa/template.yaml", tableEntry, func(f fs.FS) generator.Options { return generator.Options{Templates: f} })
+	if len(spoilt) < 250 {
+		t.Fatalf("%d entries", len(spoilt))
+	}
+	next := make(chan int)
+	var wait sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wait.Go(func() {
+			for i := range next {
+				if got := coversOf(t, spoilt[i]); got == whole {
+					t.Errorf("nobody misses %s", what[i])
+				}
+			}
+		})
+	}
+	for i := range spoilt {
+		next <- i
+	}
+	close(next)
+	wait.Wait()
+	t.Logf("%d entries taken out, one at a time", len(spoilt))
+}
+
+// coversOf lists what meets each demand; a library that is refused has the reason.
+func coversOf(t *testing.T, o generator.Options) string {
+	g, err := generator.New(o)
+	if err != nil {
+		return err.Error()
+	}
+	dpa, ok := g.Templates().Template("dpa")
+	if !ok {
+		t.Error("no document type dpa")
+		return ""
+	}
+	var b strings.Builder
+	for _, d := range g.Library().Demands("dpa") {
+		fmt.Fprintln(&b, d.ID, dpa.Covers(d.ID))
+	}
+	return b.String()
 }
