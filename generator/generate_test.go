@@ -157,7 +157,8 @@ func TestMissingText(t *testing.T) {
 	if _, _, err := g.Generate(generator.Request{Case: load(t, g, "  venue: Oslo tingrett\n", ""), Languages: nn}); err != nil {
 		t.Errorf("a clause that is not used: %v", err)
 	}
-	delete(fsys, "text/mini/audit@short.nn.md")
+	delete(fsys, "text/mini/audit.nn.md")
+	delete(fsys, "text/mini/audit@short.nn.md") // one alone is an error of the library
 	g = miniWith(t, generator.Options{Clauses: fsys, Languages: doc.Languages()})
 	_, rep, err = g.Generate(generator.Request{Case: load(t, g, "  venue: Oslo tingrett\n", "  choices: {mini.audit: {alternative: short, reason: x}}\n"), Languages: nn})
 	refused(t, err, generator.NoLanguage, "nn")
@@ -241,7 +242,7 @@ func TestCaseInGo(t *testing.T) {
 	g := mini(t)
 	built := &model.Case{
 		Samsvar: 1, Language: "nb", ID: "2026/7", Title: "Journal", Date: "2026-11-22", Phase: "contract", Version: &model.Version{No: "1.0"},
-		Controllers: []model.Controller{{Party: model.Party{ID: "sykehuset", Name: "Normsykehuset HF", OrgNumber: "310274585"}}},
+		Controllers: []model.Controller{{Party: model.Party{ID: "sykehuset", Name: "Normsykehuset AS", OrgNumber: "310274585"}}},
 		Service:     &model.Service{Name: "Journalen"},
 		Processing:  &model.Processing{PersonalData: []model.PersonalData{{ID: "D1", Type: "healthInformation"}}},
 		Subprocessors: []model.Subprocessor{
@@ -284,5 +285,5 @@ func TestSupplierFacts(t *testing.T) {
 	c := load(t, g, "service:", "suppliers: [{id: sky, name: Sky AS}]\nprocessor: {from: sky}\nservice:")
 	d, _ := tree(t, g, c, doc.Bokmal)
 	equal(t, "names", lines(d, "party", "Sky", "For"), "party Part: Sky AS", "Sky AS",
-		"For Normsykehuset HF: / Kari / Direktør / Fullmakt: prokura\\nNr. 2", "For Sky AS: / Ola / Leder / Nr. 2")
+		"For Normsykehuset AS: / Kari / Direktør / Fullmakt: prokura\\nNr. 2", "For Sky AS: / Ola / Leder / Nr. 2")
 }

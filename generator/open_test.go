@@ -32,7 +32,7 @@ func TestOpenPoints(t *testing.T) {
 	}
 	equal(t, "in place", lines(d, "cover", "party", "⟨", "fact Sak", "section Å", "lead", "p 1.", "toc"),
 		"cover / Avtale / / UTKAST – 5 åpne punkter",
-		"party Part: Normsykehuset HF",
+		"party Part: Normsykehuset AS",
 		"⟨open 1 controllers[0].orgNumber⟩",
 		"fact Sak: ⟨open 2 id⟩",
 		"section Åpne punkter {#}",

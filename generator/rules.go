@@ -13,7 +13,7 @@ func (g *Generator) rules(c *model.Case) []report.Problem {
 	for _, t := range g.set.Templates() {
 		documents = append(documents, t.ID)
 	}
-	return rules.Check(c.Resolved(), rules.Library{Alternatives: g.alternatives, Documents: documents})
+	return rules.Check(c.Resolved(), rules.Library{Alternatives: g.alternatives, House: len(g.overridden) > 0, Documents: documents})
 }
 
 // alternativesOf lists the ids of the alternatives of each clause.

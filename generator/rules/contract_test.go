@@ -1,6 +1,11 @@
 package rules_test
 
-import "github.com/samsvar/samsvar/generator/model"
+import (
+	"testing"
+
+	"github.com/samsvar/samsvar/generator/model"
+	"github.com/samsvar/samsvar/generator/rules"
+)
 
 // certified is a certificate that is as it should be.
 func certified(change func(*model.Certificate)) *model.Certificate {
@@ -34,12 +39,17 @@ func deletes(change func(*model.Case)) func(*model.Case) {
 var contractCases = []testCase{
 	{"another standard without its text", func(c *model.Case) { c.Agreement.Standard = "danish" },
 		[]finding{{"standard-text-missing", "agreement.standard", "the agreement is to follow another standard (danish), but its text is not named"}}},
+	{"the name of another text over ours", func(c *model.Case) { c.Agreement.StandardText = &model.StandardText{Title: "X"} },
+		[]finding{{"standard-label", "agreement.standardText", "agreement.standardText calls the body “X”, but the text is samsvar’s own"}}},
+	{"annexes to another text", func(c *model.Case) {
+		c.Agreement.Form, c.Agreement.StandardText = "annexes-only", &model.StandardText{Title: "X"}
+	}, nil},
 	{"another standard with its text", func(c *model.Case) { c.Agreement.Standard, c.Agreement.StandardText = "danish", &model.StandardText{} }, nil},
 	{"our own text", func(c *model.Case) { c.Agreement.Standard = "own" }, nil},
 	{"deviations from nothing", func(c *model.Case) { c.Agreement.Deviations = []model.Deviation{{}} },
 		[]finding{{"deviations-of-nothing", "agreement.deviations", "the case has deviations from a standard text but does not say which"}}},
-	{"deviations from the house standard", func(c *model.Case) {
-		c.Agreement.Deviations, c.Agreement.StandardText = []model.Deviation{{}}, &model.StandardText{}
+	{"deviations from a standard", func(c *model.Case) {
+		c.Agreement.Standard, c.Agreement.Deviations, c.Agreement.StandardText = "other", []model.Deviation{{}}, &model.StandardText{}
 	}, nil},
 
 	{"36 hours", withHours(36), nil},
@@ -80,6 +90,12 @@ var contractCases = []testCase{
 		[]finding{{"certificate-expired", "processor.certificates[0].validTo", "“iso27001” was valid until 2026-11-21, which is before the date of the case"}}},
 	{"expires", withCertificates(certified(func(c *model.Certificate) { c.ValidTo = "2027-02-21" })),
 		[]finding{{"certificate-expires", "processor.certificates[0].validTo", "“iso27001” is valid until 2027-02-21, less than three months after the date of the case"}}},
+	{"another name", withCertificates(certified(func(c *model.Certificate) { c.Name = "ISO/IEC 27701:2019" })),
+		[]finding{{"certificate-name", "processor.certificates[0].standard", "the certificate is called “ISO/IEC 27701:2019”, but the standard is given as iso27001"}}},
+	{"its name", withCertificates(certified(func(c *model.Certificate) { c.Name = "ISO/IEC 27001:2022" })), nil},
+	{"no other standard", withCertificates(certified(func(c *model.Certificate) { c.Standard, c.Name = "other", "SOC 2 type 2" })),
+		[]finding{{"certificate-name", "processor.certificates[0].standard", "the certificate is called “SOC 2 type 2”, but the standard is given as other"}}},
+	{"another standard", withCertificates(certified(func(c *model.Certificate) { c.Standard, c.Name = "other", "C5" })), nil},
 	{"expires later", withCertificates(certified(func(c *model.Certificate) { c.ValidTo = "2027-02-22" })), nil},
 
 	{"a measure that is not there", func(c *model.Case) {
@@ -100,4 +116,13 @@ var contractCases = []testCase{
 		c.Security.Measures = []model.Measure{{ID: "tilgang2", Status: "not-in-place"}, {ID: "M-02", Status: "planned"}}
 		c.Service.Description = "Etter tilgang2 og M-02."
 	}, []finding{{"measure-not-in-place", "service.description", "the text relies on the measure tilgang2, which is not in place"}}},
+}
+
+// TestHouseStandard: a house library may give its text a name.
+func TestHouseStandard(t *testing.T) {
+	c := good()
+	c.Agreement.StandardText, c.Agreement.Choices = &model.StandardText{Title: "X"}, nil
+	if got := rules.Check(c, rules.Library{House: true}); len(got) > 0 {
+		t.Error(got)
+	}
 }

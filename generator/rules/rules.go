@@ -18,6 +18,7 @@ import (
 // Library is what the rules need to know of the text library.
 type Library struct {
 	Alternatives map[string][]string // clause id → ids of its alternatives
+	House        bool                // texts of it are replaced by a house library
 	Documents    []string            // ids of the document types; nil when any is allowed
 }
 
@@ -41,6 +42,7 @@ func Check(c *model.Case, l Library) []report.Problem {
 	k.measures()
 	k.choices()
 	k.parallel()
+	k.dpo()
 	k.basis()
 	k.dates()
 	k.risk()
