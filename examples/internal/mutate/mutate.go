@@ -23,7 +23,7 @@ const (
 	Blank     Kind = "blank"     // a text becomes blanks
 	Empty     Kind = "empty"     // a list becomes empty
 	Element   Kind = "element"   // one element of a list is taken out
-	Enum      Kind = "enum"      // another allowed value
+	Enum      Kind = "enum"      // another allowed value: a neighbour in the list
 	Flip      Kind = "flip"      // yes becomes no
 	Number    Kind = "number"    // one more
 	Country   Kind = "country"   // a country on the other side of the border of the EEA
@@ -179,7 +179,9 @@ func (w *walker) text(t *model.Type, v, path string, whole rebuild, isID bool) {
 	}
 	switch {
 	case t.Enum != nil:
-		for _, other := range t.Enum {
+		// The values before and after it: of each, some neighbour is another answer.
+		i, n := slices.Index(t.Enum, v), len(t.Enum)
+		for _, other := range slices.Compact([]string{t.Enum[(i+n-1)%n], t.Enum[(i+1)%n]}) {
 			if other != v {
 				w.add(Enum, path, whole(other))
 			}
