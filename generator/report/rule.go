@@ -39,6 +39,8 @@ const (
 	KindPractice    RuleKind = "practice"
 )
 
+//go:generate go run ./internal/ruleguide/generate
+
 //go:embed rules/*.yaml
 var ruleFiles embed.FS
 

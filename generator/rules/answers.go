@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/samsvar/samsvar/generator/model"
 )
@@ -18,7 +17,7 @@ func (k *checker) answers() {
 	}
 	if s.StandardTerms != nil {
 		for i, r := range s.StandardTerms.Review {
-			if r.Result == "meets" && strings.TrimSpace(r.Clause) == "" {
+			if r.Result == "meets" && blank(r.Clause) {
 				k.add("review-without-clause", fmt.Sprintf("service.standardTerms.review[%d].clause", i), "demand", r.Demand)
 			}
 		}
@@ -40,7 +39,7 @@ func (k *checker) openness() {
 		if len(k.library.Documents) > 0 {
 			k.refers(path, id, "samsvar list documents", k.library.Documents)
 		}
-		if o := k.c.Openness[id]; o.Exempt != "" && o.Exempt != "none" && o.ConfirmedBy == "" {
+		if o := k.c.Openness[id]; o.Exempt != "" && o.Exempt != "none" && blank(o.ConfirmedBy) {
 			k.add("openness-unconfirmed", path+".confirmedBy", "document", id, "exempt", o.Exempt)
 		}
 	}

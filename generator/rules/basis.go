@@ -84,9 +84,9 @@ var provisionNamed = regexp.MustCompile(`(?i)§|\bart(ik[ke]*l|icle)?\b|\bkap(it
 func (k *checker) provision(at string, b model.LegalBasis) {
 	duty := b.Art6 == "6(1)(c)" || b.Art6 == "6(1)(e)"
 	switch {
-	case b.Law == "" && !duty && slices.Contains(byLaw, b.Art9): // else an open point
+	case blank(b.Law) && !duty && slices.Contains(byLaw, b.Art9): // else an open point
 		k.add("art9-law-missing", at+".law", "art", b.Art9)
-	case b.Law != "" && duty && b.Section == "" && !provisionNamed.MatchString(b.Law):
+	case !blank(b.Law) && duty && blank(b.Section) && !provisionNamed.MatchString(b.Law):
 		k.add("law-provision-missing", at+".section", "law", b.Law)
 	}
 }

@@ -54,7 +54,7 @@ var answerCases = []testCase{
 
 	{"ticked off", func(c *model.Case) {
 		c.Service.StandardTerms = &model.StandardTerms{Review: []model.TermsReview{
-			{Demand: "gdpr:DPA-L-20", Result: "meets", Clause: "punkt 13"}, {Demand: "gdpr:DPA-L-36", Result: "meets"}, {Demand: "gdpr:DPA-L-18", Result: "silent"},
+			{Demand: "gdpr:DPA-L-20", Result: "meets", Clause: "punkt 13"}, {Demand: "gdpr:DPA-L-36", Result: "meets", Clause: " "}, {Demand: "gdpr:DPA-L-18", Result: "silent"},
 		}}
 	}, []finding{{"review-without-clause", "service.standardTerms.review[1].clause", "the standard terms are said to meet the demand gdpr:DPA-L-36, but not by which clause"}}},
 	{"acts", func(c *model.Case) {

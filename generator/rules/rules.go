@@ -73,6 +73,9 @@ func (k *checker) refers(path, id, where string, known []string) {
 	}
 }
 
+// blank: nothing is said, though there may be blanks.
+func blank(s string) bool { return strings.TrimSpace(s) == "" }
+
 func (k *checker) controllers() []string {
 	ids := []string{"controller"}
 	for _, p := range k.c.Controllers {
