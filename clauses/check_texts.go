@@ -8,8 +8,7 @@ import (
 	"github.com/samsvar/samsvar/generator/report"
 )
 
-// CheckTexts finds the languages that a clause or an alternative of it lacks, and
-// alternatives without a title in a language. Load
+// CheckTexts finds the languages that a clause or an alternative of it lacks. Load
 // leaves that to those who use the clause.
 func (l *Library) CheckTexts(languages []doc.Language) []report.Problem {
 	var out []report.Problem
@@ -18,10 +17,6 @@ func (l *Library) CheckTexts(languages []doc.Language) []report.Problem {
 			for _, language := range languages {
 				if _, ok := c.Text(a.ID, language); !ok {
 					out = append(out, l.MissingText(c, a.ID, language))
-				}
-				if a.ID != "" && !c.broken && a.Title[string(language)] == "" {
-					at := l.placeOf(c, "alternatives", a.ID, "title")
-					out = append(out, problemAt("text-language", at, "what", "title", "language", string(language)))
 				}
 			}
 		}

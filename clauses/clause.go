@@ -28,6 +28,7 @@ type Clause struct {
 	Covers       map[string][]string // demand → anchors; "a+b" is both together
 	Defines      map[string]Forms    // anchor → words of the term that the paragraph defines
 	When         *expr.Expr          // nil: always
+	Default      *Alternative        // the text without a name, where there are others
 	Alternatives []Alternative
 	File         string // the YAML file
 	Overridden   bool   // comes from a house library
@@ -36,13 +37,7 @@ type Clause struct {
 	broken bool  // its YAML file cannot be read
 
 	texts map[textKey]*Text
-}
-
-// Alternative is another text of a clause that a case may choose.
-type Alternative struct {
-	ID        string            `yaml:"id"`
-	Title     map[string]string `yaml:"title"`
-	Rationale map[string]string `yaml:"rationale"`
+	notes map[doc.Language]phrase // for those who draft
 }
 
 type textKey struct {
@@ -66,11 +61,6 @@ func (c *Clause) all() []*Text {
 		out[i] = c.texts[k]
 	}
 	return out
-}
-
-// HasAlternative reports whether a case may choose it.
-func (c *Clause) HasAlternative(id string) bool {
-	return id == "" || slices.ContainsFunc(c.Alternatives, func(a Alternative) bool { return a.ID == id })
 }
 
 // Title of the clause as plain text, in a language or else in one that there is.

@@ -23,7 +23,9 @@ type header struct {
 	Covers       map[string][]string `yaml:"covers"`
 	Defines      map[string]Forms    `yaml:"defines"`
 	When         Located             `yaml:"when"`
-	Alternatives []Alternative       `yaml:"alternatives"`
+	Notes        map[string]Located  `yaml:"notes"`
+	Default      *rawAlternative     `yaml:"default"`
+	Alternatives []rawAlternative    `yaml:"alternatives"`
 	Base         *Base               `yaml:"base"`
 }
 
@@ -93,11 +95,12 @@ func (ld *loader) clause(fsys layer, name string) (texts []string) {
 		c.broken = !good
 	}
 	c.Version, c.Licence, c.Origin, c.Checked, c.Law = h.Version, h.Licence, h.Source, h.Checked, h.Law
-	c.Covers, c.Defines, c.Alternatives, c.base = h.Covers, h.Defines, h.Alternatives, h.Base
+	c.Covers, c.Defines, c.base = h.Covers, h.Defines, h.Base
 	if c.broken {
 		c.Alternatives = alternativesIn(fsys, c.ID)
 	} else {
 		ld.header(c, h, misspelt)
+		ld.alternatives(c, &h, len(misspelt) > 0)
 	}
 	if h.When.Text != "" {
 		ld.parser.begin(name, report.Pos{Line: h.When.Line, Column: h.When.Column}, nil)
@@ -108,6 +111,7 @@ func (ld *loader) clause(fsys layer, name string) (texts []string) {
 		ld.texts(fsys, c, a.ID)
 	}
 	ld.covers(c)
+	ld.alternativeTexts(c)
 	ld.defines(c)
 	return textNames(strings.TrimSuffix(name, ".yaml"), c.Alternatives)
 }

@@ -64,7 +64,7 @@ func TestLanguages(t *testing.T) {
 
 func TestAlternatives(t *testing.T) {
 	l := load(t, files(
-		"text/dpa/x.yaml", header+"alternatives: [{id: capped, title: {nb: Begrenset}}]\n",
+		"text/dpa/x.yaml", header+described+"alternatives: [{id: capped, rank: fallback, favours: processor, title: {nb: 'Begrenset for {{ term \"controller\" }}'}, rationale: {nb: Et kompromiss}}]\n",
 		"text/dpa/x.nb.md", "# T\n\nHele. {#a}", "text/dpa/x@capped.nb.md", "# T\n\nNoe. {#b}",
 		"text/dpa/y.yaml", strings.Replace(header, "dpa.x", "dpa.y", 1), "text/dpa/y.nb.md", "# Y\n\nSe [[dpa.x#b]].",
 	), options())
@@ -79,13 +79,44 @@ func TestAlternatives(t *testing.T) {
 		t.Error("an alternative that is not there")
 	}
 	w := l.Words(object{}, nil)
-	for _, try := range []struct{ clause, id, want string }{{"dpa.x", "capped", "Begrenset"}, {"dpa.x", "other", ""}, {"dpa.z", "capped", ""}} {
+	for _, try := range []struct{ clause, id, want string }{{"dpa.x", "capped", "Begrenset for dataansvarlig"}, {"dpa.x", "", "Fullt"}, {"dpa.x", "other", ""}, {"dpa.z", "capped", ""}} {
 		if got, ok := w.Alternative(try.clause, try.id, doc.Bokmal); got != try.want || ok != (try.want != "") {
 			t.Errorf("%v: %q", try, got)
 		}
 	}
 	if _, ok := w.Alternative("dpa.x", "capped", doc.English); ok {
 		t.Error("a title in English")
+	}
+	var got []clauses.Position
+	for _, a := range c.Positions() {
+		p, _ := w.Position(c, a.ID, doc.Bokmal)
+		got = append(got, p)
+	}
+	want := []clauses.Position{
+		{ID: "", Rank: "preferred", Favours: "controller", Title: "Fullt", Rationale: "Den som volder tapet, bærer det"},
+		{ID: "capped", Rank: "fallback", Favours: "processor", Title: "Begrenset for dataansvarlig", Rationale: "Et kompromiss"},
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("%+v", got)
+	}
+}
+
+// described is the default text of a clause that has others.
+const described = "default: {favours: controller, title: {nb: Fullt}, rationale: {nb: \"Den som volder tapet, bærer det\"}}\n"
+
+// TestNotes: a note is in paragraphs, in the words of the case.
+func TestNotes(t *testing.T) {
+	l := load(t, files("text/dpa/x.yaml", header+"notes:\n  nb: >-\n    Til {{ term \"controller\" }} etter\n    {{ law \"gdpr-28\" }}.\n\n    **To**.\n", "text/dpa/x.nb.md", "# T\n\nEn."), options())
+	c, _ := l.Clause("dpa.x")
+	w := l.Words(object{"agreement": object{"controllerTerm": "behandlingsansvarlig"}}, nil)
+	if got := w.Notes(c, doc.Bokmal); !slices.Equal(got, []string{"Til behandlingsansvarlig etter artikkel\u00a028.", "To."}) {
+		t.Errorf("%q", got)
+	}
+	if got := w.Notes(c, doc.English); len(got) > 0 {
+		t.Errorf("%q", got)
+	}
+	if len(c.Positions()) > 0 {
+		t.Error("a clause with one text has positions")
 	}
 }
 

@@ -49,13 +49,13 @@ func TestReject(t *testing.T) {
 // concernsClauses tells the rules that loading a text library can break.
 func concernsClauses(rule string) bool {
 	switch rule {
-	case "text-line", "library-line", "library-text", "library-language": // of the document types
+	case "text-line", "library-line", "library-text": // of the document types
 		return false
 	case "text-missing", "library-stray", "library-read": // of a case in a language; of lint; of a disk
 		return false
 	}
 	prefix, _, _ := strings.Cut(rule, "-")
-	return slices.Contains([]string{"library", "clause", "covers", "term", "law", "text", "expression", "catalogue", "defines"}, prefix) && inLibraryRules(rule)
+	return slices.Contains([]string{"library", "clause", "covers", "alternative", "term", "law", "text", "expression", "catalogue", "defines"}, prefix) && inLibraryRules(rule)
 }
 
 func inLibraryRules(rule string) bool {

@@ -117,21 +117,6 @@ func (w *Words) Law(id string, l doc.Language) (string, bool) {
 	return s, s != ""
 }
 
-// Alternative implements expr.Words.
-func (w *Words) Alternative(clause, id string, l doc.Language) (string, bool) {
-	c, ok := w.library.clauses[clause]
-	if !ok {
-		return "", false
-	}
-	for _, a := range c.Alternatives {
-		if a.ID == id {
-			s, ok := a.Title[string(l)]
-			return s, ok
-		}
-	}
-	return "", false
-}
-
 // Name implements expr.Words. An id that the case does not know is the title of
 // the clause of that id.
 func (w *Words) Name(id string, l doc.Language) (string, bool) {

@@ -57,7 +57,7 @@ type Meta struct {
 	Creator   string // who issues the document
 	CaseID    string // the case number
 	Version   string // version of the document, such as "0.3"
-	Date      string // YYYY-MM-DD; the date of the case, never of the clock
+	Date      string // YYYY-MM-DD; the date of the case, never of the clock; also that of the comments
 	Keywords  []string
 	Generator string // name of the program
 }
@@ -112,8 +112,17 @@ type Section struct {
 	Title     []Inline
 	Break     bool // begins on a new page
 	Landscape bool // its pages lie on their side
+	Comments  []Comment
 	Blocks    []Block
 	Pos       Pos
+}
+
+// Comment is a remark on a section by the one who drafts, not part of the text: a
+// comment in Word. Its date is that of the document.
+type Comment struct {
+	Author     string
+	Initials   string
+	Paragraphs [][]Inline // without footnotes, which are part of a text
 }
 
 // Paragraph is a run of text. Level 0 is unnumbered; 2 is 9.1; 3 is (a); 4 is (i).

@@ -51,6 +51,13 @@ func (w *dumper) block(b Block) {
 	case *Section:
 		w.line("section %s%s%s %s {#%s}", number(b.Number), flag(b.Break, "break "), flag(b.Landscape, "landscape "), dumpInlines(b.Title), b.ID)
 		w.depth++
+		for _, n := range b.Comments {
+			var ps []string
+			for _, p := range n.Paragraphs {
+				ps = append(ps, dumpInlines(p))
+			}
+			w.line("comment %q %q: %s", n.Author, n.Initials, strings.Join(ps, " ¶ "))
+		}
 		w.blocks(b.Blocks)
 		w.depth--
 	case *Paragraph:

@@ -60,12 +60,16 @@ func eachInline(in []Inline, f func(Inline) error) error {
 	return nil
 }
 
-// BlockInlines lists the runs of text that a block itself holds, without those of
-// the blocks inside it.
+// BlockInlines lists the runs of text that a block itself holds, its comments included,
+// without those of the blocks inside it.
 func BlockInlines(b Block) [][]Inline {
 	switch n := b.(type) {
 	case *Section:
-		return [][]Inline{n.Title}
+		out := [][]Inline{n.Title}
+		for _, c := range n.Comments {
+			out = append(out, c.Paragraphs...)
+		}
+		return out
 	case *Paragraph:
 		return [][]Inline{n.Inlines}
 	case *Table:

@@ -184,7 +184,7 @@ func state(g *generator.Generator, tree map[string]any) outcome {
 }
 
 // reported tells whether the check says something new at the path, and whether it
-// has a new error or open point anywhere.
+// has a new error or open point, or takes something for granted, anywhere.
 func reported(was, got outcome, path string) (at, anywhere bool) {
 	for _, p := range got.problems {
 		if !slices.ContainsFunc(was.problems, func(q report.Problem) bool { return q.Rule == p.Rule && q.Path == p.Path }) {
@@ -199,7 +199,7 @@ func reported(was, got outcome, path string) (at, anywhere bool) {
 	}
 	for _, a := range got.assumed {
 		if !slices.ContainsFunc(was.assumed, func(q model.Assumed) bool { return q.Path == a.Path }) {
-			at = at || mutate.Under(a.Path, path)
+			at, anywhere = at || mutate.Under(a.Path, path), true
 		}
 	}
 	return at, anywhere

@@ -20,6 +20,7 @@ type assembly struct {
 	language doc.Language
 	edition  edition // what the document is part of
 	filler   *clauses.Filler
+	words    *clauses.Words
 	opens    *openPoints
 	problems []report.Problem
 	checked  []string                // dates on which the texts used were held against the law
@@ -40,8 +41,9 @@ func (g *Generator) assemble(c *model.Case, t *templates.Template, l doc.Languag
 	if first != nil {
 		a.opens.first = first.opens
 	}
+	a.words = g.library.Words(view, namesOf(c.Resolved()).name)
 	a.filler = &clauses.Filler{
-		Context: &expr.Context{Root: view, Dot: view, Language: l, Beside: [2]doc.Language{e.Left, e.Right}, Words: &lawWatch{g.library.Words(view, namesOf(c.Resolved()).name), a}},
+		Context: &expr.Context{Root: view, Dot: view, Language: l, Beside: [2]doc.Language{e.Left, e.Right}, Words: &lawWatch{a.words, a}},
 		Open:    a.opens.at,
 		Left:    a.leaveOut,
 	}
@@ -207,14 +209,6 @@ func (a *assembly) plain(f *clauses.Filler, l templates.Lines) (string, error) {
 	return doc.Plain(in), err
 }
 
-func (a *assembly) problem(rule, file string, pairs ...string) {
-	p := report.Problem{Rule: rule, Document: a.t.ID, Pos: report.Pos{File: "clauses/" + file}, Args: map[string]string{}}
-	for i := 0; i+1 < len(pairs); i += 2 {
-		p.Args[pairs[i]] = pairs[i+1]
-	}
-	a.problems = append(a.problems, p)
-}
-
 // properties fills in what is about the document as a whole.
 func (a *assembly) properties(d *doc.Document) error {
 	title, err := a.plain(a.filler, a.t.Title)
@@ -239,11 +233,15 @@ func (a *assembly) properties(d *doc.Document) error {
 	if a.c.Version != nil {
 		d.Meta.Version = a.c.Version.No
 	}
+	mark := ""
+	if a.t.Audience == internal {
+		mark = a.word("internal")
+	}
 	left := title
 	if a.c.ID != "" && a.opens.first == nil { // beside the first language it stands there
 		left += " · " + a.c.ID
 	}
-	d.Running = doc.Running{Left: doc.T(left), Right: doc.T(a.exemption()), Footer: a.footer()}
+	d.Running = doc.Running{Left: doc.T(left), Right: a.marked(mark), Footer: a.footer()}
 	return nil
 }
 

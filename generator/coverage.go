@@ -66,7 +66,7 @@ func (a *assembly) coverage(d *doc.Document) *report.Coverage {
 func (a *assembly) meet(row *report.CoverageRow, found map[string]said) {
 	row.Status = report.Uncovered
 	applies := false // some text of the library is for it, in the alternatives chosen
-	for _, together := range a.t.Covers(row.Demand) {
+	for _, together := range a.covering(row.Demand) {
 		part := a.say(parts(together), found)
 		row.Left = append(row.Left, part.Left...)
 		applies = applies || len(part.Left) == 0 || part.Left[0].Alternative == ""
@@ -84,6 +84,25 @@ func (a *assembly) meet(row *report.CoverageRow, found map[string]said) {
 	case applies:
 		row.Status = report.NotApplicable
 	}
+}
+
+// covering lists the texts that are to meet a demand: those of the library, but
+// where an alternative that the case has chosen says it in its own paragraphs.
+func (a *assembly) covering(demand string) []string {
+	var out []string
+	for _, target := range a.t.Covers(demand) {
+		clause, _, _ := strings.Cut(target, "#")
+		if c, ok := a.g.library.Clause(clause); ok {
+			if own, says := c.CoversIn(a.chosen(c), demand); says && len(own) > 0 {
+				for _, anchors := range own {
+					out = append(out, clause+"#"+anchors)
+				}
+				continue
+			}
+		}
+		out = append(out, target)
+	}
+	return distinct(out)
 }
 
 // parts are the texts that meet a demand together.

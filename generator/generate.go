@@ -42,6 +42,12 @@ type Request struct {
 	Final bool
 	// WithCoverage adds a table at the end that shows where each demand is met.
 	WithCoverage bool
+	// Audience of Audiences() is who the files will be sent to: only document types
+	// that may be are made. None is the one who asks, who may see all.
+	Audience string
+	// Notes adds the drafting notes of the library, as comments in Word. Such an
+	// edition is internal, is marked so, and has a name of its own.
+	Notes bool
 }
 
 // Output is one file.
@@ -57,9 +63,12 @@ type Output struct {
 	Standard bool
 	// Name is the file's name: dpa.docx, or dpa.oslo.nn.docx where there are several
 	// parties and languages, dpa.nb-en.docx beside others for two languages in one;
-	// dpa.standard.pdf is a standard's own text.
+	// dpa.notes.docx is an edition with drafting notes, and dpa.standard.pdf a
+	// standard's own text.
 	Name string
-	Data []byte
+	// Internal files are not to be sent to others.
+	Internal bool
+	Data     []byte
 }
 
 // RefusedError says why nothing was made. The report has the details.
@@ -77,8 +86,9 @@ type Reason string
 // The reasons. Invalid: the case has problems of form. NotFinal, NotTender: a final
 // version or one for a tender was asked for and something is wrong or open.
 // BadStandard: the body is to be a standard's own text, and the file with it is
-// missing or not the right one; the report says what. The others are about the
-// request.
+// missing or not the right one; the report says what. NotForAudience: a document was
+// named that may not be sent to the audience. NotesInFinal, NotesOutside: drafting
+// notes belong in drafts and stay in the house. The others are about the request.
 const (
 	Invalid         Reason = "invalid"
 	NotFinal        Reason = "not-final"
@@ -93,6 +103,10 @@ const (
 	UnknownParty    Reason = "unknown-party"
 	NotPerParty     Reason = "not-per-party" // a party was named, and the document is one for all
 	PartyWanted     Reason = "party-wanted"  // one document is wanted, and there is one for each party
+	UnknownAudience Reason = "unknown-audience"
+	NotForAudience  Reason = "not-for-audience"
+	NotesInFinal    Reason = "notes-in-final"
+	NotesOutside    Reason = "notes-outside"
 )
 
 func (e *RefusedError) Error() string {
@@ -116,6 +130,9 @@ func (g *Generator) Generate(r Request) ([]Output, *report.Report, error) {
 		if formats[f] == nil {
 			return nil, &report.Report{}, &RefusedError{UnknownFormat, f, Formats()}
 		}
+	}
+	if err := g.admit(r); err != nil {
+		return nil, &report.Report{}, err
 	}
 	made, rep, err := g.check(r)
 	if err != nil {
@@ -141,18 +158,24 @@ func (g *Generator) Generate(r Request) ([]Output, *report.Report, error) {
 		if r.WithCoverage {
 			m.cover()
 		}
+		if r.Notes {
+			m.addNotes()
+		}
 		for _, f := range r.Formats {
 			var b bytes.Buffer
 			if err := formats[f](&b, m.document, r); err != nil {
 				return nil, rep, fmt.Errorf("%s as %s: %w", m.t.ID, f, err)
 			}
-			language := ""
+			id, language := m.t.ID, ""
+			if r.Notes {
+				id += ".notes"
+			}
 			if several {
 				language = m.edition.String()
 			}
 			out = append(out, Output{
 				Document: m.t.ID, Language: m.edition.Left, Beside: m.edition.Right, Party: m.party, Format: f,
-				Name: fileName(m.t.ID, m.party, language, f), Data: b.Bytes(),
+				Name: fileName(id, m.party, language, f), Data: b.Bytes(), Internal: r.Notes || m.t.Audience == internal,
 			})
 		}
 		if last := i == len(made)-1 || made[i+1].t != m.t; last && m.body != nil {
@@ -242,6 +265,7 @@ func (g *Generator) check(r Request) ([]assembled, *report.Report, error) {
 	if err != nil {
 		return nil, rep, err
 	}
+	chosen = admitted(chosen, r.Audience)
 	for _, t := range chosen {
 		rep.Documents = append(rep.Documents, t.ID)
 	}

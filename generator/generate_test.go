@@ -157,7 +157,8 @@ func TestMissingText(t *testing.T) {
 	if _, _, err := g.Generate(generator.Request{Case: load(t, g, "  venue: Oslo tingrett\n", ""), Languages: nn}); err != nil {
 		t.Errorf("a clause that is not used: %v", err)
 	}
-	delete(fsys, "text/mini/audit@short.nn.md")
+	delete(fsys, "text/mini/audit.nn.md")
+	delete(fsys, "text/mini/audit@short.nn.md") // one alone is an error of the library
 	g = miniWith(t, generator.Options{Clauses: fsys, Languages: doc.Languages()})
 	_, rep, err = g.Generate(generator.Request{Case: load(t, g, "  venue: Oslo tingrett\n", "  choices: {mini.audit: {alternative: short, reason: x}}\n"), Languages: nn})
 	refused(t, err, generator.NoLanguage, "nn")

@@ -18,6 +18,11 @@ import (
 
 const clauseHead = "version: \"1\"\nlicence: CC-BY-4.0\nsource: samsvar\n"
 
+// short describes the two texts of mini.audit.
+const short = "notes: {nb: \"Merk\\nTo\", nn: \"Merk\\nTo\", en: \"Mind\\nTwo\"}\n" +
+	"default: {favours: controller, title: {nb: Lang, nn: Lang, en: Long}, rationale: {nb: Best, nn: Best, en: Best}}\n" +
+	"alternatives: [{id: short, rank: fallback, favours: balanced, title: {nb: Kort, nn: Kort, en: Short}, rationale: {nb: Enkelt, nn: Enkelt, en: Simple}, covers: {}}]"
+
 func miniClauses() fstest.MapFS {
 	fsys := fstest.MapFS{}
 	put := func(name, text string) { fsys[name] = &fstest.MapFile{Data: []byte(text)} }
@@ -26,7 +31,7 @@ func miniClauses() fstest.MapFS {
 - {id: gdpr-33, nb: artikkel 33, nn: artikkel 33, en: Article 33, source: "https://eur-lex.europa.eu", checked: 2026-01-01}
 `)
 	put("text/mini/intro.yaml", "id: mini.intro\nchecked: 2026-05-01\n"+clauseHead)
-	put("text/mini/audit.yaml", "id: mini.audit\nchecked: 2026-04-01\n"+clauseHead+"alternatives: [{id: short, title: {nb: Kort}}]\n")
+	put("text/mini/audit.yaml", "id: mini.audit\nchecked: 2026-04-01\n"+clauseHead+short+"\n")
 	put("text/mini/venue.yaml", "id: mini.venue\nchecked: 2026-02-01\nwhen: any .agreement.venue\n"+clauseHead)
 	put("text/mini/parts.yaml", "id: mini.parts\nchecked: 2026-05-01\n"+clauseHead)
 	for _, l := range []string{"nb", "nn", "en"} {

@@ -1,6 +1,7 @@
 package expr
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -77,6 +78,9 @@ func (n *call) eval(c *Context) (value, error) {
 	args := make([]value, len(n.args))
 	for i, a := range n.args {
 		v, err := a.eval(c)
+		if open := new(Open); n.fn.takesOpen && errors.As(err, &open) {
+			v, err = value{nil, open.Path}, nil
+		}
 		if err != nil {
 			return value{}, err
 		}

@@ -140,6 +140,19 @@ func TestConditions(t *testing.T) {
 		{`has .service.models "iaas"`, "no"},
 		{`has .service.useAreas "ehr"`, "no"},
 		{`anyWith .subprocessors "sameGroup" true`, "yes"},
+		{"present .agreement.choices", "yes"},
+		{"present .service.normen", "yes"}, // no is an answer
+		{"present .agreement.kpis", "no"},
+		{"present .security.measures", "no"}, // needed, and yet not open
+		{"and (present .security) (any .security.measures)", "no"},
+		{`eq (count (where .subprocessors "sameGroup" true)) 1`, "yes"},
+		{`any (where .subprocessors "name" "X")`, "no"},
+		{`any (where .transfers "basis" "dpf")`, "no"},
+		{`any (where .subprocessors "task" "støtte")`, "open: subprocessors[0].task"},
+		{`eq (count (positions "dpa")) 2`, "yes"},
+		{`eq (count (where (positions "dpa") "rank" "fallback")) 1`, "yes"},
+		{`any (where (positions "dpa") "rank" "acceptable")`, "no"},
+		{`any (positions "other")`, "no such document"},
 		{`anyWith .subprocessors "name" "X"`, "no"},
 		{`anyWith .transfers "basis" "dpf"`, "no"},
 		{"eq (count .subprocessors) 2", "yes"},
@@ -203,13 +216,16 @@ func TestEach(t *testing.T) {
 		return out
 	}
 	for source, want := range map[string][]string{
-		".subprocessors":             {"subprocessors[0]", "subprocessors[1]"},
-		".service.models":            {"service.models[0]", "service.models[1]"},
-		".processor":                 {"processor"}, // an object is a list of one
-		".transfers":                 nil,
-		".agreement.kpis":            nil,
-		".security.measures":         {"open: security"},
-		"entries .agreement.choices": {`agreement.choices["dpa.a"]`, `agreement.choices["dpa.z"]`}, // sorted
+		".subprocessors":                         {"subprocessors[0]", "subprocessors[1]"},
+		".service.models":                        {"service.models[0]", "service.models[1]"},
+		".processor":                             {"processor"}, // an object is a list of one
+		".transfers":                             nil,
+		".agreement.kpis":                        nil,
+		".security.measures":                     {"open: security"},
+		`where .subprocessors "sameGroup" false`: {"subprocessors[1]"},
+		`where (where .subprocessors "sameGroup" false) "name" "Natt AS"`: {"subprocessors[1]"},
+		`where (positions "dpa") "rank" "fallback"`:                       {"agreement.choices[b]"},
+		"entries .agreement.choices":                                      {`agreement.choices["dpa.a"]`, `agreement.choices["dpa.z"]`}, // sorted
 	} {
 		if got := paths(source); !reflect.DeepEqual(got, want) {
 			t.Errorf("%s: %q, want %q", source, got, want)

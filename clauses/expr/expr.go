@@ -64,6 +64,9 @@ type Words interface {
 	Alternative(clause, id string, l doc.Language) (string, bool)
 	// Name returns the name of what an id in the case, or of a clause, points to.
 	Name(id string, l doc.Language) (string, bool)
+	// Positions returns what the case has chosen in each negotiated clause of a
+	// document type, as objects with the fields of the function positions.
+	Positions(document string, l doc.Language) ([]map[string]any, error)
 }
 
 // Context is what an expression is evaluated against.

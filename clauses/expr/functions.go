@@ -13,6 +13,8 @@ type function struct {
 	// takesNil functions are called with absent optional values. The others give
 	// nil for them, which is an open point where it is printed.
 	takesNil bool
+	// takesOpen functions see an absent needed value as nil.
+	takesOpen bool
 	// lazy ends the evaluation with the argument just evaluated.
 	lazy func(value) bool
 	// check runs when the expression is compiled; it returns the type of the

@@ -49,6 +49,18 @@ func (words) Name(id string, l doc.Language) (string, bool) {
 	return n, ok
 }
 
+// Positions of a document type in which one clause has another text than the
+// preferred one, without a reason.
+func (words) Positions(document string, _ doc.Language) ([]map[string]any, error) {
+	if document != "dpa" {
+		return nil, errors.New("no such document")
+	}
+	position := func(clause, rank string, changed bool) object {
+		return object{"clause": clause, "rank": rank, "changed": changed, "title": clause + " " + rank, expr.PositionPath: "agreement.choices[" + clause + "]"}
+	}
+	return []map[string]any{position("a", "preferred", false), position("b", "fallback", true)}, nil
+}
+
 // object is the case as model.Case.View gives it.
 type object = map[string]any
 

@@ -26,11 +26,15 @@ func logicFunctions() map[string]*function {
 		"any": {min: 1, max: 1, takesNil: true, run: func(_ *Context, _ *call, a []value) (value, error) {
 			return ok(a[0].data != nil && (truth(a[0].data) || isAnswer(a[0].data)))
 		}},
+		"present": {min: 1, max: 1, takesNil: true, takesOpen: true, run: func(_ *Context, _ *call, a []value) (value, error) {
+			return ok(truth(a[0].data) || isAnswer(a[0].data))
+		}},
 		"has": {min: 2, max: 2, takesNil: true, check: checkHas, run: func(_ *Context, _ *call, a []value) (value, error) {
 			list, _ := a[0].data.([]any)
 			return ok(slices.ContainsFunc(list, func(v any) bool { return equal(v, a[1].data) }))
 		}},
 		"anyWith": {min: 3, max: 3, takesNil: true, check: checkField, run: anyWith},
+		"where":   {min: 3, max: 3, takesNil: true, check: checkWhere, run: where},
 		"ternary": {min: 3, max: 3, takesNil: true, check: checkTernary, run: func(_ *Context, _ *call, a []value) (value, error) {
 			if truth(a[2].data) {
 				return a[0], nil

@@ -33,6 +33,7 @@ func wordFunctions() map[string]*function {
 			}
 			return a[1], nil
 		}},
+		"positions": {min: 1, max: 1, check: checkPositions, run: positions},
 		"ref": {min: 1, max: 1, check: printable, run: func(c *Context, _ *call, a []value) (value, error) {
 			return value{[]doc.Inline{&doc.Ref{Target: format(a[0].data, c.Language)}}, a[0].path}, nil
 		}},

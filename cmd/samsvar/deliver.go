@@ -27,6 +27,7 @@ var (
 
 // deliver writes the documents and says what came of it.
 func (a *app) deliver(outputs []generator.Output, rep *report.Report, in *caseFile, lib *library, o *generateFlags) error {
+	var internal []string
 	if o.output == "-" {
 		if len(outputs) != 1 {
 			return usage(oneOutput, "-", strconv.Itoa(len(outputs))).withHint(nameAFolder)
@@ -48,8 +49,11 @@ func (a *app) deliver(outputs []generator.Output, rep *report.Report, in *caseFi
 		if err := writeFiles(files); err != nil {
 			return err
 		}
-		for _, f := range files {
+		for i, f := range files {
 			_, _ = fmt.Fprintln(a.stdout, f.name)
+			if outputs[i].Internal {
+				internal = append(internal, f.name)
+			}
 		}
 	}
 	code := exitDone
@@ -64,6 +68,7 @@ func (a *app) deliver(outputs []generator.Output, rep *report.Report, in *caseFi
 			}
 		}
 		a.complain(a.summary(outputs, rep))
+		a.warnInternal(internal, o)
 		if len(rep.Open) > 0 && in.path != "" {
 			a.complain("  hint: " + a.say(openListed, printable(in.name)))
 		}

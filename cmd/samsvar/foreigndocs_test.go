@@ -44,7 +44,7 @@ func foreignDocuments(t *testing.T, names allowed, used map[string]bool) {
 			}
 			language := strings.Split(filepath.Base(made), ".")[1]
 			lines := strings.Split(string(text), "\n")
-			if len(lines) < 100 {
+			if len(lines) < 50 {
 				t.Errorf("%s: only %d lines", made, len(lines))
 			}
 			for _, line := range lines {

@@ -44,15 +44,18 @@ type generateFlags struct {
 	lang                   editions
 	final, tender          toggle
 	quiet, all             toggle
-	withCoverage           toggle
+	withCoverage, notes    toggle
+	audience               choice
+	whole                  bool // the set that the case calls for, no documents named
 	parties                list
 	standard               word
 }
 
 func (a *app) generateCommand() *cobra.Command {
 	o := generateFlags{
-		output: ".",
-		format: choice{values: []string{"docx"}, allowed: generator.Formats(), many: true},
+		output:   ".",
+		format:   choice{values: []string{"docx"}, allowed: generator.Formats(), many: true},
+		audience: choice{allowed: generator.Audiences()},
 	}
 	cmd := a.command("generate CASE [DOCUMENT...]", 1, -1, func(_ *cobra.Command, args []string) error {
 		return a.generate(args[0], args[1:], &o)
@@ -64,6 +67,8 @@ func (a *app) generateCommand() *cobra.Command {
 	a.toggleFlag(cmd.Flags(), &o.tender, "tender", "", helpTender)
 	a.toggleFlag(cmd.Flags(), &o.all, "all", "", helpAll)
 	a.toggleFlag(cmd.Flags(), &o.withCoverage, "with-coverage", "", helpCover)
+	a.choiceFlag(cmd, &o.audience, "audience", helpAudience)
+	a.toggleFlag(cmd.Flags(), &o.notes, "notes", "", helpNotes)
 	a.flag(cmd.Flags(), &o.style, "style", "", helpStyle)
 	_ = cmd.MarkFlagFilename("style", "docx", "dotx")
 	a.partyFlag(cmd, &o.parties, helpParty)
@@ -110,8 +115,9 @@ func (a *app) generate(name string, documents []string, o *generateFlags) error 
 	if err := knownDocuments(lib, documents); err != nil {
 		return err
 	}
+	o.whole = len(documents) == 0
 	if o.all {
-		documents = lib.documentIDs()
+		documents = lib.documentsFor(o.audience.one())
 	}
 	if in.c == nil {
 		a.explain(in.problems, in, lib)
@@ -121,9 +127,10 @@ func (a *app) generate(name string, documents []string, o *generateFlags) error 
 	outputs, rep, err := lib.Generate(generator.Request{
 		Case: in.c, Documents: documents, Languages: languages, Beside: beside, Formats: o.format.values, Style: style,
 		Stage: o.stage(), WithCoverage: bool(o.withCoverage), Parties: o.parties.values, StandardText: standard,
+		Audience: o.audience.one(), Notes: bool(o.notes),
 	})
 	if err != nil {
-		return a.refused(err, rep, in, lib)
+		return a.refused(err, rep, in, lib, o)
 	}
 	return a.deliver(outputs, rep, in, lib, o)
 }
@@ -167,7 +174,7 @@ func fileFormat(name string) string {
 }
 
 // refused says why nothing was made.
-func (a *app) refused(err error, rep *report.Report, in *caseFile, lib *library) error {
+func (a *app) refused(err error, rep *report.Report, in *caseFile, lib *library, o *generateFlags) error {
 	var r *generator.RefusedError
 	if !errors.As(err, &r) {
 		return err
@@ -178,10 +185,10 @@ func (a *app) refused(err error, rep *report.Report, in *caseFile, lib *library)
 		return fail(exitRefused, refusedInvalid).withHint(correctFirst)
 	case generator.NotFinal, generator.NotTender:
 		in.relabel(rep.Open, a.language)
-		o := a.textOptions(true)
-		o.Source = sources(in, lib)
+		options := a.textOptions(true)
+		options.Source = sources(in, lib)
 		rep.Problems, rep.Silenced = lib.located(rep.Problems), lib.located(rep.Silenced)
-		_ = report.Text(a.stderr, rep, o)
+		_ = report.Text(a.stderr, rep, options)
 		a.complain("")
 		if r.Reason == generator.NotFinal {
 			return fail(exitRefused, refusedFinal).withHint(makeDraft)
@@ -190,8 +197,10 @@ func (a *app) refused(err error, rep *report.Report, in *caseFile, lib *library)
 			return fail(exitRefused, refusedTender).withHint(tenderPhase, phase)
 		}
 		return fail(exitRefused, refusedTender).withHint(makeTender)
+	case generator.NotForAudience, generator.NotesInFinal, generator.NotesOutside:
+		return refusedAudience(r, o)
 	case generator.NothingToMake:
-		return fail(exitRefused, noDocuments, in.name).withHint(nameDocuments, joined(lib.documentIDs()))
+		return nothingToMake(in.name, lib, o)
 	case generator.NoLanguage:
 		a.explain(rep.Problems, in, lib)
 		return fail(exitRefused, refusedText, r.Detail)

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 
@@ -46,11 +47,35 @@ func (l *library) showClause(c *clauses.Clause, languages []string) *page {
 	if c.Overridden {
 		p.fact("library", l.dir)
 	}
+	l.clausePositions(p, c, languages)
 	l.clauseTexts(p, c, "", languages)
 	for _, alternative := range c.Alternatives {
 		l.clauseTexts(p, c, alternative.ID, languages)
 	}
 	return p
+}
+
+// clausePositions shows what there is to choose, and the drafting notes, in the
+// words that a case which says nothing gets.
+func (l *library) clausePositions(p *page, c *clauses.Clause, languages []string) {
+	if len(languages) == 0 {
+		return
+	}
+	language := doc.Language(languages[0])
+	words := l.Library().Words(map[string]any{}, nil)
+	for _, a := range c.Positions() {
+		position, _ := words.Position(c, a.ID, language)
+		name := path.Base(strings.TrimSuffix(c.File, ".yaml"))
+		if a.ID != "" {
+			name += "@" + a.ID
+		}
+		p.head(name + ": " + a.Rank + ", favours " + a.Favours + ": " + position.Title)
+		p.line(position.Rationale)
+	}
+	if notes := words.Notes(c, language); len(notes) > 0 {
+		p.head("notes")
+		p.line(strings.Join(notes, "\n\n"))
+	}
 }
 
 // clauseTexts shows the files with the text of an alternative.

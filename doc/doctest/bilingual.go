@@ -56,7 +56,9 @@ func tongue(l doc.Language, t func(nb, en string) string) *doc.Document {
 				numbered(2, "dpa.parties#who", bold(t("Dataansvarlig", "The controller")), t(" er kommunen.", " is the municipality."), about("gdpr-4-7", "Artikkel 4 nr. 7.", "Article 4(7).")),
 				&doc.Paragraph{ID: "dpa.parties#see", Scheme: doc.Clause, Level: 2, Inlines: inlines(t("Se ", "See "), ref("annex.a"), ", ", ref("dpa.breach#ii"), ", ", ref("subs"), t(" og ", " and "), ref("open"), ".")},
 			}},
-			&doc.Section{ID: "dpa.breach", Scheme: doc.Clause, Level: 1, Title: T("Brudd", "Breaches"), Blocks: []doc.Block{
+			&doc.Section{ID: "dpa.breach", Scheme: doc.Clause, Level: 1, Title: T("Brudd", "Breaches"), Comments: []doc.Comment{
+				{Author: "samsvar", Initials: "sv", Paragraphs: [][]doc.Inline{T("Fristen er partenes valg.", "The time limit is for the parties to choose."), inlines(t("Se ", "See "), ref("annex.a"), ".")}},
+			}, Blocks: []doc.Block{
 				&doc.Paragraph{ID: "dpa.breach#deadline", Scheme: doc.Clause, Level: 2, KeepNext: true, Inlines: inlines(t("Varsel gis innen ", "Notice is given within "), open(1, "agreement.hours", "frist", "time limit"), t(" og angir:", " and states:"))},
 				numbered(3, "dpa.breach#a", t("hva som har skjedd,", "what has happened,"), about("gdpr-33-3", "Artikkel 33 nr. 3.", "Article 33(3).")),
 				numbered(4, "dpa.breach#i", t("når,", "when,")),

@@ -75,7 +75,9 @@ func Filled(s string) *doc.Document {
 					&doc.Open{No: 1, Path: s, Label: s}, "c", &doc.Open{Label: s, Reserved: true}, &doc.Ref{Target: "heading"},
 					&doc.Link{URL: "https://example.com/", Inlines: t()}, note(s))},
 			}},
-			&doc.Section{ID: "heading", Level: 2, Title: inlines("Heading ", s)},
+			&doc.Section{ID: "heading", Level: 2, Title: inlines("Heading ", s), Comments: []doc.Comment{
+				{Author: "Author " + s, Initials: s, Paragraphs: [][]doc.Inline{inlines("Note ", s), inlines("More ", bold(s))}},
+			}},
 			&doc.Table{ID: "t1", Caption: inlines("Caption ", s), Columns: columns, Rows: []doc.Row{{ID: s, Cells: cells}}},
 			&doc.Table{ID: "t2", Kind: doc.Facts, Columns: columns, Rows: []doc.Row{{ID: s, Cells: cells}}},
 			&doc.Signatures{ID: "s1", Labels: labels, Parties: []doc.Signature{signature}},

@@ -120,9 +120,21 @@ func processing() doc.Block {
 }
 
 func audit() doc.Block {
-	return &doc.Section{ID: "dpa.audit", Scheme: doc.Clause, Level: 1, Title: inlines("Revisjon og ", italic("etterprøving")), Blocks: []doc.Block{
+	return &doc.Section{ID: "dpa.audit", Scheme: doc.Clause, Level: 1, Title: inlines("Revisjon og ", italic("etterprøving")), Comments: remarks(), Blocks: []doc.Block{
 		numbered(3, "dpa.audit#yearly", "Revisjon holdes én gang i året."),
 		numbered(3, "dpa.audit#frequency", "Ekstraordinær revisjon kan kreves etter et brudd, se ", &doc.Ref{Target: "dpa.processing#deadline"}, " og ", &doc.Ref{Target: "annex.b.subs"}, "."),
 		&doc.Paragraph{ID: "dpa.audit#remark", Role: doc.Note, Inlines: inlines("Kilde: ", &doc.Text{S: "Normen", Bold: true, Italic: true}, ", versjon 7.0.\nTo linjer med\ttabulator.")},
 	}}
+}
+
+func remarks() []doc.Comment {
+	return []doc.Comment{
+		{Author: "samsvar", Initials: "sv", Paragraphs: [][]doc.Inline{
+			text("Loven krever at revisjon er mulig, ikke hvor ofte."),
+			inlines("Se ", &doc.Ref{Target: "dpa.processing#deadline"}, ", ", bold("fristen"), " og ", &doc.Link{URL: "https://www.datatilsynet.no/", Inlines: text("Datatilsynet")}, "."),
+		}},
+		{Author: "Kari Nordmann", Initials: "KN", Paragraphs: [][]doc.Inline{
+			inlines("Avklares: ", &doc.Open{No: 2, Path: "agreement.breachNoticeHours", Label: "frist i timer"}),
+		}},
+	}
 }

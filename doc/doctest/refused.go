@@ -30,6 +30,7 @@ func Refused() []Refusal {
 		out = append(out,
 			Refusal{name, minimal(&doc.Paragraph{Inlines: in})},
 			Refusal{name + " in a heading", minimal(&doc.Section{ID: "s", Level: 1, Title: in})},
+			Refusal{name + " in a comment", minimal(&doc.Section{ID: "s", Level: 1, Title: text("S"), Comments: []doc.Comment{{Paragraphs: [][]doc.Inline{in}}}})},
 			Refusal{name + " in a footnote", minimal(&doc.Paragraph{Inlines: inlines("x", &doc.Footnote{Inlines: in})})},
 			Refusal{name + " in a cell", minimal(&doc.Table{Columns: columns, Rows: []doc.Row{{Cells: []doc.Cell{{Paragraphs: [][]doc.Inline{in}}}}}})},
 			Refusal{name + " on the cover", minimal(&doc.Cover{Title: text("C"), Facts: []doc.Fact{{Label: "f", Value: in}}})},
@@ -46,6 +47,8 @@ func Refused() []Refusal {
 	inline("nil text", (*doc.Text)(nil))
 	inline("unresolved reference", &doc.Ref{Target: "nowhere"})
 	inline("dangerous link", &doc.Link{URL: "javascript:alert(1)", Inlines: text("x")})
+	out = append(out, Refusal{"footnote in a comment", minimal(&doc.Section{ID: "s", Level: 1, Title: text("S"),
+		Comments: []doc.Comment{{Paragraphs: [][]doc.Inline{{note("x")}}}}})})
 	header := minimal()
 	header.Running.Left = []doc.Inline{alienInline{}}
 	return append(out, Refusal{"unknown inline in the header", header})

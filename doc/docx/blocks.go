@@ -128,9 +128,11 @@ func (w *writer) section(s *doc.Section, side bool) {
 		w.indent = 0
 	}
 	w.body.open(p)
+	comments := w.startComments(s.Comments) // outside the bookmark, which a reference repeats
 	end := w.startMark(s.ID)
 	w.body.inlines(s.Title, format{})
 	w.endMark(end)
+	w.endComments(comments)
 	w.body.close()
 	w.blocks(s.Blocks, side)
 	w.indent = outer

@@ -14,8 +14,9 @@ type writer struct {
 	ref *Reference
 	d   *doc.Document
 
-	body  story
-	notes story
+	body     story
+	notes    story
+	comments story
 
 	page       page // of the section that is being written
 	side       bool // that section lies on its side
@@ -31,7 +32,9 @@ type writer struct {
 	ids      []string            // of the blocks, in reading order
 	bookmark int                 // id of the last bookmark
 	noteID   int
-	controls map[int]bool
+
+	commentID int // of the next comment
+	controls  map[int]bool
 
 	lang []byte // w:lang of a run
 	last struct {
@@ -77,6 +80,7 @@ func build(d *doc.Document, ref *Reference) (pkg *ooxml.Package, release func(),
 	rels := ref.rels.Clone()
 	w.body = story{w: w, buf: (*buf)[:0], rels: rels}
 	w.notes = story{w: w, rels: ref.notes.rels.Clone(), place: inNote}
+	w.comments = story{w: w, rels: &ooxml.Relationships{}, place: inComment}
 	release = func() { *buf = w.body.buf[:0]; bodies.Put(buf) }
 
 	hang := w.survey(d.Blocks)
@@ -118,6 +122,7 @@ func build(d *doc.Document, ref *Reference) (pkg *ooxml.Package, release func(),
 			pkg.Set(ooxml.RelsName(ref.notes.name), w.notes.rels.Bytes())
 		}
 	}
+	w.addComments(pkg, types, rels)
 	addIDs(pkg, types, rels, ref, w.idsPart())
 	pkg.Set(ooxml.RelsName(ref.main), rels.Bytes())
 	pkg.Set(ooxml.ContentTypesName, types.Bytes())

@@ -135,8 +135,8 @@ func (w *writer) headings(s, r *doc.Section, p para) {
 	h.keepNext = true
 	w.pairNotes(s.Title, r.Title)
 	w.columns(true,
-		func() { w.column(h, series, s.ID, s.Title) },
-		func() { w.column(h, series, s.ID, r.Title) })
+		func() { w.column(h, series, s.ID, s.Title, s.Comments...) },
+		func() { w.column(h, series, s.ID, r.Title, r.Comments...) })
 }
 
 // paragraphs writes a paragraph in both languages, p says whether it keeps with
@@ -171,7 +171,7 @@ func (w *writer) paragraphs(b, r *doc.Paragraph, p para) {
 
 // column writes a paragraph in one of the columns. Series is its list in the left
 // column, or negative; the style is that of the left column.
-func (w *writer) column(p para, series int, id string, in []doc.Inline) {
+func (w *writer) column(p para, series int, id string, in []doc.Inline, about ...doc.Comment) {
 	if w.beside.second {
 		if p.style < sRight1 {
 			p.style += toRight
@@ -187,8 +187,10 @@ func (w *writer) column(p para, series int, id string, in []doc.Inline) {
 		p.bidi = p.list == 0 && p.style >= sColumnText
 	}
 	w.body.open(p)
+	comments := w.startComments(about)
 	end := w.startMark(id)
 	w.body.inlines(in, format{})
 	w.endMark(end)
+	w.endComments(comments)
 	w.body.close()
 }

@@ -41,7 +41,7 @@ func golden(t *testing.T, name, got string) {
 func TestGolden(t *testing.T) {
 	own := unpack(t, write(t, sample(doc.Bokmal), nil))
 	for part, name := range map[string]string{
-		"word/document.xml": "document", "word/numbering.xml": "numbering", "word/footnotes.xml": "footnotes", "word/header1.xml": "header",
+		"word/document.xml": "document", "word/numbering.xml": "numbering", "word/footnotes.xml": "footnotes", "word/comments.xml": "comments", "word/header1.xml": "header",
 		"word/footer2.xml": "footer-landscape", "word/_rels/document.xml.rels": "document-rels", "[Content_Types].xml": "content-types",
 		"docProps/core.xml": "core", "docProps/app.xml": "app", "customXml/item1.xml": "ids",
 	} {

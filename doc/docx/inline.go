@@ -94,6 +94,10 @@ func (s *story) reference(r *doc.Ref, f format) {
 	if r.Prefix != "" {
 		s.text(r.Prefix+"\u00a0", f)
 	}
+	if s.place == inComment { // a comment is read beside the text and is not updated
+		s.text(r.Number, f)
+		return
+	}
 	code := " REF " + t.name
 	switch {
 	case t.number != isNumbered:
@@ -110,6 +114,10 @@ func (s *story) reference(r *doc.Ref, f format) {
 // from one to the next. Its text counts as a placeholder: the first key typed
 // replaces it, shading included (ISO/IEC 29500-1, 17.5.2).
 func (s *story) openPoint(o *doc.Open, f format) {
+	if s.place == inComment {
+		s.text(o.Text(), f)
+		return
+	}
 	f.style = sOpen
 	fill := "FFF3C4"
 	if o.Reserved {
@@ -215,7 +223,7 @@ func (s *story) link(l *doc.Link, f format) {
 // footnote writes the mark in the text and the note in its part.
 func (s *story) footnote(n *doc.Footnote) {
 	if s.place != inBody {
-		s.w.fail("footnote in a footnote, a header or a footer")
+		s.w.fail("footnote in a footnote, a comment, a header or a footer")
 		return
 	}
 	w := s.w

@@ -170,6 +170,9 @@ func (l *linter) part(name string, root *ooxml.Node) {
 		c.numbering(root)
 	case "w:document":
 		c.sections(root)
+		c.commentRanges(root)
+	case "w:comments":
+		c.commentIDs(root)
 	}
 	c.placeholders(root)
 }

@@ -112,6 +112,16 @@ func sample(l doc.Language) *doc.Document {
 			}},
 		},
 	}
+	_ = doc.Walk(d.Blocks, func(b doc.Block) error {
+		if s, ok := b.(*doc.Section); ok && (s.ID == "dpa.breach" || s.ID == "annex.security.logging") {
+			s.Comments = []doc.Comment{
+				{Author: "samsvar", Initials: "sv", Paragraphs: [][]doc.Inline{T("Fristen er partenes valg."), {text("Se "), ref("dpa.breach#deadline"), text(", "), bold("72 timer"), text(" og "),
+					&doc.Link{URL: "https://lovdata.no/", Inlines: T("lovdata.no")}, text(": "), &doc.Open{No: 2, Path: "agreement.breachNoticeHours", Label: "frist i timer"}}}},
+				{Author: "Kari & <Fjelldal>", Initials: "Kari Fjelldal", Paragraphs: nil},
+			}
+		}
+		return nil
+	})
 	if dangling := doc.Number(d); len(dangling) > 0 {
 		panic(dangling)
 	}

@@ -13,6 +13,7 @@ type place int
 const (
 	inBody place = iota
 	inNote
+	inComment
 	inRunning // header or footer
 )
 

@@ -50,7 +50,9 @@ const (
 	sSignSpace
 	sSignLine
 	sSignText
+	sCommentText
 	sFootnoteReference // from here on character styles
+	sCommentReference
 	sHyperlink
 	sBadgeText
 	sLabel
@@ -77,6 +79,7 @@ var styleNames = [nAllStyles]string{
 	sSpacer: "samsvar spacer", sKicker: "samsvar kicker", sBadge: "samsvar badge", sRule: "samsvar rule",
 	sPartyRole: "samsvar party role", sPartyName: "samsvar party name", sPartyLine: "samsvar party line",
 	sCoverFact: "samsvar cover fact", sSignSpace: "samsvar sign space", sSignLine: "samsvar sign line", sSignText: "samsvar sign text",
+	sCommentText: "annotation text", sCommentReference: "annotation reference",
 	sFootnoteReference: "footnote reference", sHyperlink: "Hyperlink", sBadgeText: "samsvar badge text",
 	sLabel: "samsvar label", sOpen: "samsvar open", sReserved: "samsvar reserved",
 	sRegister: "samsvar register", sFacts: "samsvar facts", sLayout: "samsvar layout",

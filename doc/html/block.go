@@ -66,6 +66,10 @@ func (w *writer) section(s *doc.Section) {
 	w.open("section", "class", class)
 	w.raw("\n")
 	w.heading(s, anchor)
+	w.remarks(s.Comments)
+	if r, bilingual := twin(w, s); bilingual {
+		w.inSecond(func() { w.remarks(r.Comments) })
+	}
 	w.blocks(s.Blocks)
 	w.scheme = scheme
 	w.raw("</section>\n")
@@ -99,6 +103,28 @@ func (w *writer) heading(s *doc.Section, anchor string) {
 		w.raw("</div>")
 	}
 	w.raw("\n")
+}
+
+// remarks writes the comments on a section, set apart from its text.
+func (w *writer) remarks(comments []doc.Comment) {
+	before := w.nesting
+	w.nesting = "comment"
+	for _, n := range comments {
+		lang := ""
+		if w.beside != nil && w.beside.second {
+			lang = w.lang()
+		}
+		w.open("aside", "class", "drafting", "lang", lang)
+		w.element("p", w.word.comment+" · "+n.Author, "class", "by")
+		for _, p := range n.Paragraphs {
+			w.open("p")
+			w.inlines(p)
+			w.close("p")
+		}
+		w.close("aside")
+		w.raw("\n")
+	}
+	w.nesting = before
 }
 
 // headingNumber is the number as Word prints it before a heading: 9., Bilag A, A.1.

@@ -74,7 +74,7 @@ type writer struct {
 	opens   map[int]bool // numbers of the open points that have their anchor
 	tables  int          // tables so far, with or without a number
 	tocs    int
-	nesting string     // "link", "footnote" or "header" when inside one
+	nesting string     // "link", "footnote", "comment" or "header" when inside one
 	scheme  doc.Scheme // number series of the section that we are inside
 }
 

@@ -12,6 +12,7 @@ type words struct {
 	reserved  string // what a place for the supplier is
 	footnotes string // heading of the notes, when the document has no word for it
 	back      string // from a note to its place in the text
+	comment   string // a remark on a section, before its author
 }
 
 func wordsIn(l doc.Language) (words, bool) {
@@ -19,17 +20,17 @@ func wordsIn(l doc.Language) (words, bool) {
 	case doc.Bokmal:
 		return words{
 			skip: "Hopp til teksten", contents: "Innhold", permalink: "Lenke til", table: "Tabell", open: "Åpent punkt",
-			reserved: "Forbeholdt leverandøren", footnotes: "Fotnoter", back: "Tilbake til teksten",
+			reserved: "Forbeholdt leverandøren", footnotes: "Fotnoter", back: "Tilbake til teksten", comment: "Merknad",
 		}, true
 	case doc.Nynorsk:
 		return words{
 			skip: "Hopp til teksten", contents: "Innhald", permalink: "Lenkje til", table: "Tabell", open: "Ope punkt",
-			reserved: "Halde av til leverandøren", footnotes: "Fotnotar", back: "Tilbake til teksten",
+			reserved: "Halde av til leverandøren", footnotes: "Fotnotar", back: "Tilbake til teksten", comment: "Merknad",
 		}, true
 	case doc.English:
 		return words{
 			skip: "Skip to the text", contents: "Contents", permalink: "Link to", table: "Table", open: "Open point",
-			reserved: "Reserved for the supplier", footnotes: "Footnotes", back: "Back to the text",
+			reserved: "Reserved for the supplier", footnotes: "Footnotes", back: "Back to the text", comment: "Drafting note",
 		}, true
 	}
 	return words{}, false

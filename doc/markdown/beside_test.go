@@ -27,8 +27,10 @@ func TestBeside(t *testing.T) {
 	}
 	want := 1 // the title
 	for b := range twins {
-		switch b.(type) {
-		case *doc.Section, *doc.Paragraph:
+		switch b := b.(type) {
+		case *doc.Section:
+			want += 1 + 2*len(b.Comments)
+		case *doc.Paragraph:
 			want++
 		}
 	}

@@ -103,7 +103,28 @@ func (w *writer) section(s *doc.Section) {
 	if bilingual {
 		w.inSecond(func() { w.secondHeading(r) })
 	}
+	w.remarks(s.Comments)
+	if bilingual {
+		w.inSecond(func() { w.remarks(r.Comments) })
+	}
 	w.blocks(s.Blocks)
+}
+
+// remarks writes the comments on a section, each as a quotation.
+func (w *writer) remarks(comments []doc.Comment) {
+	before := w.nesting
+	w.nesting = "comment"
+	for _, n := range comments {
+		lines := []string{styled(w.word.comment+" · "+n.Author, true, false)}
+		for _, p := range n.Paragraphs {
+			if s := w.lineAtStart(p); s != "" {
+				lines = append(lines, "", s)
+			}
+		}
+		w.separate(false)
+		w.raw(strings.ReplaceAll("> "+strings.Join(lines, "\n> "), "> \n", ">\n"))
+	}
+	w.nesting = before
 }
 
 // heading writes a heading, with its anchor on the line before.

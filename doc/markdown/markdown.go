@@ -73,7 +73,7 @@ type writer struct {
 	wanted  map[string]bool // IDs that something refers to
 	targets []target
 	notes   []*doc.Footnote
-	nesting string // "link", "footnote" or "header" when inside one
+	nesting string // "link", "footnote", "comment" or "header" when inside one
 	tight   bool   // the last block was an item of a list
 }
 

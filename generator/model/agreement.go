@@ -33,6 +33,8 @@ type Agreement struct {
 	Restore         *Restore         `json:"restore,omitempty" jsonschema:"required" samsvar:"needs=dpa,who=processor"`
 	KPIs            []KPI            `json:"kpis,omitempty"`
 	Termination     *Termination     `json:"termination,omitempty" jsonschema:"required" samsvar:"needs=dpa,who=controller"`
+	// Liability is needed by a text that limits it.
+	Liability *Liability `json:"liability,omitempty" samsvar:"who=controller"`
 	// Choices picks an alternative of a clause, by clause id.
 	Choices map[string]Choice `json:"choices,omitempty"`
 	// Deviations are the agreed changes to the standard text; they need its name.
@@ -114,6 +116,12 @@ type AcceptedReturn struct {
 	Date      Date   `json:"date,omitempty" jsonschema:"required"`
 	By        string `json:"by,omitempty" jsonschema:"required,minLength=1"`
 	Reference string `json:"reference,omitempty"`
+}
+
+// Liability between the parties.
+type Liability struct {
+	// CapPercent of the annual price, where liability for direct loss is capped.
+	CapPercent *int `json:"capPercent,omitempty" jsonschema:"minimum=1,maximum=10000"`
 }
 
 // Choice is the alternative chosen for a clause.

@@ -9,11 +9,17 @@ type Assumed struct {
 	Pos   report.Pos
 }
 
+// noWord: of the questions that have an answer for granted, it is no.
+var noWord = map[string]string{"nb": "nei", "nn": "nei", "en": "no"}
+
 // Label is the value in words.
 func (a Assumed) Label(language string) string {
 	t, ok := Root().At(a.Path)
 	if !ok {
 		return a.Value
+	}
+	if t.Kind == KindBoolean {
+		return noWord[language]
 	}
 	if s, ok := t.EnumLabel(a.Value, language); ok {
 		return s

@@ -86,6 +86,15 @@ func (f *filler) fill(c *Case) *Case {
 				f.set(&d.Special, "health", joinIndex("processing.personalData", i)+".special")
 			}
 		}
+		if p.SurplusData == nil {
+			p.SurplusData = &SurplusData{Exists: new(bool)}
+			f.found = append(f.found, Assumed{Path: "processing.surplusData.exists", Value: "false"})
+		}
+	}
+	if c.Service != nil && c.Service.ProductionDataTest == nil {
+		s := *c.Service
+		s.ProductionDataTest, r.Service = &ProductionDataTest{Allowed: new(bool)}, &s
+		f.found = append(f.found, Assumed{Path: "service.productionDataInTest.allowed", Value: "false"})
 	}
 	if c.Agreement != nil {
 		r.Agreement = f.agreement(c.Agreement)

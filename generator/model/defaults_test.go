@@ -1,6 +1,7 @@
 package model
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -14,6 +15,7 @@ controllers: [{id: a, orgNumber: "974760673", address: {city: Oslo}}]
 processor: {orgNumber: HRB 1, address: {city: Bonn, country: DE}}
 subprocessors: [{id: s, orgNumber: "974760673", address: {city: Oslo}}]
 processing: {personalData: [{id: D1, type: healthInformation}, {id: D2, type: contactDetails}]}
+service: {name: x}
 agreement: {instructions: {channel: post}}
 security: {measures: [{id: M1}]}
 `
@@ -27,7 +29,7 @@ security: {measures: [{id: M1}]}
 		if a.Pos.Line == 0 {
 			t.Errorf("%s has no place", a.Path)
 		}
-		if v := at(t, c.View(), a.Path); v != a.Value {
+		if v := at(t, c.View(), a.Path); fmt.Sprint(v) != a.Value {
 			t.Errorf("%s is %v in the view, and %q is told", a.Path, v, a.Value)
 		}
 	}
@@ -35,6 +37,7 @@ security: {measures: [{id: M1}]}
 		"language=nb=bokmål", "phase=contract=avtaleinngåelse", "controllerRelation=single=én dataansvarlig",
 		"controllers[0].address.country=NO=Norge", "subprocessors[0].address.country=NO=Norge",
 		"processing.personalData[0].special=health=helseopplysninger",
+		"processing.surplusData.exists=false=nei", "service.productionDataInTest.allowed=false=nei",
 		"agreement.level=controller-processor=mellom dataansvarlig og databehandler", "agreement.form=full=fullstendig avtale",
 		"agreement.standard=own=egen avtaletekst", "agreement.controllerTerm=dataansvarlig=dataansvarlig",
 		"agreement.instructions.changeProcedure=this-agreement=etter denne avtalens endringsprosedyre",

@@ -35,6 +35,9 @@ type Document struct {
 	Case *model.Case // with the facts that the processor has from a supplier
 	// Left says what the document leaves out, as the assembly noted it.
 	Left map[string]clauses.Left
+	// Clauses are those that the document type has, whether or not the case leaves
+	// them out; nil: any. A term that another type defines is only a word.
+	Clauses map[string]bool
 	// Draft: something is open. What a complete document would say is not known.
 	Draft bool
 	// House: the tables and titles come from a house library's document type.

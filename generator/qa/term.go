@@ -97,11 +97,11 @@ func (k *check) defined() {
 }
 
 // expected finds the paragraph that should have defined a term. A clause that the
-// document leaves out as a whole belongs to another kind of document; whether a
-// paragraph is part of it can depend on a fact that is missing.
+// document leaves out as a whole, or that its type does not have, belongs to another
+// kind of document; whether a paragraph is part of it can depend on a fact that is missing.
 func (k *check) expected(t *term) (paragraph string, ok bool) {
 	for _, d := range t.homes {
-		if _, out := k.d.Left[d.Clause]; out {
+		if _, out := k.d.Left[d.Clause]; out || k.d.Clauses != nil && !k.d.Clauses[d.Clause] {
 			continue
 		}
 		if k.d.Left[d.Paragraph()].Open != "" {

@@ -80,6 +80,12 @@ var contractCases = []testCase{
 		[]finding{{"certificate-expired", "processor.certificates[0].validTo", "“iso27001” was valid until 2026-11-21, which is before the date of the case"}}},
 	{"expires", withCertificates(certified(func(c *model.Certificate) { c.ValidTo = "2027-02-21" })),
 		[]finding{{"certificate-expires", "processor.certificates[0].validTo", "“iso27001” is valid until 2027-02-21, less than three months after the date of the case"}}},
+	{"another name", withCertificates(certified(func(c *model.Certificate) { c.Name = "ISO/IEC 27701:2019" })),
+		[]finding{{"certificate-name", "processor.certificates[0].standard", "the certificate is called “ISO/IEC 27701:2019”, but the standard is given as iso27001"}}},
+	{"its name", withCertificates(certified(func(c *model.Certificate) { c.Name = "ISO/IEC 27001:2022" })), nil},
+	{"no other standard", withCertificates(certified(func(c *model.Certificate) { c.Standard, c.Name = "other", "SOC 2 type 2" })),
+		[]finding{{"certificate-name", "processor.certificates[0].standard", "the certificate is called “SOC 2 type 2”, but the standard is given as other"}}},
+	{"another standard", withCertificates(certified(func(c *model.Certificate) { c.Standard, c.Name = "other", "C5" })), nil},
 	{"expires later", withCertificates(certified(func(c *model.Certificate) { c.ValidTo = "2027-02-22" })), nil},
 
 	{"a measure that is not there", func(c *model.Case) {

@@ -30,6 +30,10 @@ var partyCases = []testCase{
 	}, nil},
 	{"not identified and not approved", func(c *model.Case) { c.Subprocessors[0].Contact, c.Subprocessors[0].ApprovedOn = nil, "" }, nil},
 
+	{"a public body without a data protection officer", func(c *model.Case) { c.Controllers[0].DPO = nil },
+		[]finding{{"dpo-missing", "controllers[0]", "“Normsykehuset HF” is a public body, and the case has no data protection officer for it"}}},
+	{"a private body without one", func(c *model.Case) { c.Controllers[0].DPO, c.Controllers[0].Name = nil, "Kommunegården legesenter AS" }, nil},
+
 	{"a regional health authority", func(c *model.Case) {
 		c.Controllers[0].Name, c.Service.HealthRecordSystem = "Helse Norden RHF", new(true)
 	}, []finding{{"rhf-controller", "controllers[0].name", "“Helse Norden RHF” is a regional health authority and is named as controller of a health record"}}},

@@ -40,6 +40,7 @@ func Check(c *model.Case, l Library) []report.Problem {
 	k.measures()
 	k.choices()
 	k.parallel()
+	k.dpo()
 	return k.problems
 }
 

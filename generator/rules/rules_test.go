@@ -19,7 +19,7 @@ func good() *model.Case {
 	return &model.Case{
 		Date:                 "2026-11-22",
 		ContractingAuthority: &model.ContractingAuthority{OnBehalfOf: []string{"sykehuset"}},
-		Controllers:          []model.Controller{{Party: model.Party{ID: "sykehuset", Name: "Normsykehuset HF"}}},
+		Controllers:          []model.Controller{{Party: model.Party{ID: "sykehuset", Name: "Normsykehuset HF", DPO: &model.Contact{Name: "Mika"}}}},
 		Suppliers:            []model.Supplier{{Party: model.Party{ID: "sky", Name: "Sky AS"}}},
 		Processor:            &model.Processor{Party: model.Party{ID: "sky", Name: "Sky AS", Address: address("NO")}},
 		Subprocessors: []model.Subprocessor{
