@@ -94,6 +94,21 @@ func TestReserved(t *testing.T) {
 	}
 }
 
+// TestNameOfNobody: the name of a party that is not known yet is what is missing,
+// and not its id or its role.
+func TestNameOfNobody(t *testing.T) {
+	g := mini(t, "  facts: [{label: Sak, lines: [\"{{ .id }}\"]}]\n", "  facts: [{label: Eier, lines: [\"{{ name \\\"processor\\\" }} og {{ name \\\"drift-as\\\" }}\"]}]\n")
+	for processor, want := range map[string]string{
+		"":                                     "fact Eier: ⟨open 1 processor⟩ og drift-as",
+		"processor: {id: drift-as}\n":          "fact Eier: ⟨open 1 processor.name⟩ og ⟨open 1 processor.name⟩",
+		"processor: {id: drift-as, name: D}\n": "fact Eier: D og D",
+	} {
+		c := load(t, g, "phase: contract\n", "phase: contract\n"+processor)
+		d, _ := tree(t, g, c, doc.Bokmal)
+		equal(t, processor, lines(d, "fact Eier"), want)
+	}
+}
+
 // TestReservedWithoutPhase: what the supplier gives is due from the award.
 func TestReservedWithoutPhase(t *testing.T) {
 	g := mini(t, `"**{{ .name }}**", {`, `"**{{ .name }}**", "{{ .task }} {{ .approvedOn }}", {`)
