@@ -156,11 +156,12 @@ func state(g *generator.Generator, tree map[string]any) outcome {
 	if err != nil {
 		return outcome{text: err.Error()}
 	}
-	c, problems := g.Load("case.json", bytes.NewReader(text))
-	if c == nil {
-		return outcome{problems: problems}
+	c := &model.Case{}
+	if err := json.Unmarshal(text, c); err != nil {
+		return outcome{text: err.Error()}
 	}
-	o := outcome{problems: problems, assumed: c.Assumed()}
+	c = c.With(g.Templates().Documents())
+	o := outcome{problems: c.Validate(), assumed: c.Assumed()}
 	l := doc.Language(c.Language)
 	if l == "" {
 		l = doc.Bokmal

@@ -14,11 +14,11 @@ func TestComplete(t *testing.T) {
 		t.Errorf("%v %v", problems(rep), opens(rep))
 	}
 	want := `document mini nb "Avtale – Journalen"
-meta subject="Journalen" creator="Normsykehuset HF" case="2026/7" version="1.0" date="2026-11-22"
+meta subject="Journalen" creator="Normsykehuset AS" case="2026/7" version="1.0" date="2026-11-22"
 header Avtale · 2026/7 |
 footer Side ⟨page⟩ av ⟨pages⟩
 cover  / Avtale /  /
-  party Part: Normsykehuset HF
+  party Part: Normsykehuset AS
     310274585
   fact Sak: 2026/7
   fact Rettstilstand per: 1. januar 2026
@@ -36,8 +36,8 @@ section 2   Revisjon {#mini.audit}
 section 3   Verneting {#mini.venue}
   p 3.1  Oslo tingrett, jf. artikkel 33. {#mini.venue#1}
 signatures {#signatures:main}
-  For Normsykehuset HF:  / Kari / Direktør / Fullmakt: prokura\nNr. 2
-  For processor:  / Ola / Leder / Nr. 2
+  For Normsykehuset AS:  / Kari / Direktør / Fullmakt: prokura\nNr. 2
+  For Sky AS:  / Ola / Leder / Nr. 2
 section Bilag A  break landscape  Vedlegg {#annex-a}
   section A.1   Deler {#mini.parts}
     p keep Delene er disse: {#mini.parts#1}
@@ -58,7 +58,7 @@ section Bilag A  break landscape  Vedlegg {#annex-a}
         value: Oslo tingrett
       row
         label: Parter
-        value: Normsykehuset HF
+        value: Normsykehuset AS
 `
 	if got := strings.ReplaceAll(doc.Dump(d), "\u00a0", " "); got != want {
 		t.Errorf("got:\n%s", got)
@@ -164,7 +164,7 @@ func TestSignatures(t *testing.T) {
 	equal(t, "nobody", opens(rep), "agreement.signing")
 	// A name is missing.
 	d, _ = tree(t, g, load(t, g, "name: Ola, ", ""), doc.Bokmal)
-	equal(t, "no name", lines(d, "For proc"), "For processor: / ⟨open 1 agreement.signing.signatories[1].name⟩ / Leder / Nr. 2")
+	equal(t, "no name", lines(d, "For Sky"), "For Sky AS: / ⟨open 1 agreement.signing.signatories[1].name⟩ / Leder / Nr. 2")
 }
 
 // TestExemption: only what a person has confirmed is printed.

@@ -98,7 +98,7 @@ title: Journal
 date: "2026-11-22"
 phase: contract
 version: {no: "1.0"}
-controllers: [{id: sykehuset, name: Normsykehuset HF, orgNumber: "310274585"}]
+controllers: [{id: sykehuset, name: Normsykehuset AS, orgNumber: "310274585"}]
 service: {name: Journalen}
 processing:
   personalData: [{id: D1, type: healthInformation}]
@@ -113,6 +113,7 @@ agreement:
     signatories:
       - {party: sykehuset, name: Kari, title: Direktør, authority: prokura}
       - {party: processor, name: Ola, title: Leder}
+processor: {name: Sky AS}
 `
 
 // change replaces pairs of texts; each must be there once.

@@ -32,7 +32,7 @@ func TestOpenPoints(t *testing.T) {
 	}
 	equal(t, "in place", lines(d, "cover", "party", "⟨", "fact Sak", "section Å", "lead", "p 1.", "toc"),
 		"cover / Avtale / / UTKAST – 5 åpne punkter",
-		"party Part: Normsykehuset HF",
+		"party Part: Normsykehuset AS",
 		"⟨open 1 controllers[0].orgNumber⟩",
 		"fact Sak: ⟨open 2 id⟩",
 		"section Åpne punkter {#}",
@@ -77,7 +77,7 @@ func TestReserved(t *testing.T) {
 		"award":    {"processor forsiden reserved", "date forsiden"}, // due from the contract
 		"contract": {"processor forsiden", "date forsiden"},
 	} {
-		c := load(t, g, "phase: contract", "phase: "+phase, "date: \"2026-11-22\"\n", "")
+		c := load(t, g, "phase: contract", "phase: "+phase, "date: \"2026-11-22\"\n", "", "processor: {name: Sky AS}\n", "")
 		d, rep := tree(t, g, c, doc.Bokmal)
 		equal(t, phase, opens(rep), want...)
 		fact := "fact Sak: ⟨open 1 processor⟩ ⟨open 2 date⟩"
@@ -103,7 +103,7 @@ func TestNameOfNobody(t *testing.T) {
 		"processor: {id: drift-as}\n":          "fact Eier: ⟨open 1 processor.name⟩ og ⟨open 1 processor.name⟩",
 		"processor: {id: drift-as, name: D}\n": "fact Eier: D og D",
 	} {
-		c := load(t, g, "phase: contract\n", "phase: contract\n"+processor)
+		c := load(t, g, "processor: {name: Sky AS}\n", processor)
 		d, _ := tree(t, g, c, doc.Bokmal)
 		equal(t, processor, lines(d, "fact Eier"), want)
 	}

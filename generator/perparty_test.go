@@ -24,10 +24,10 @@ outline:
 
 // three are three controllers, the second with nothing but a name.
 var three = []string{
-	`controllers: [{id: sykehuset, name: Normsykehuset HF, orgNumber: "310274585"}]`,
+	`controllers: [{id: sykehuset, name: Normsykehuset AS, orgNumber: "310274585"}]`,
 	`controllerRelation: parallel
 controllers:
-  - {id: sykehuset, name: Normsykehuset HF, orgNumber: "310274585"}
+  - {id: sykehuset, name: Normsykehuset AS, orgNumber: "310274585"}
   - {id: oslo, name: Oslo}
   - {id: Bergen.2, name: Bergen, orgNumber: "316382401"}`,
 	"      - {party: processor,", "      - {party: oslo, name: Siv}\n      - {party: Bergen.2, name: Per, title: Leder}\n      - {party: processor,",
@@ -52,8 +52,8 @@ func TestPerParty(t *testing.T) {
 	}
 	equal(t, "Bergen", lines(d, "meta", "party", "310", "316", "For", "value: "),
 		`meta subject="Journalen" creator="Bergen" case="2026/7" version="1.0" date="2026-11-22"`,
-		"party Part: Bergen", "316382401", "For Bergen: / Per / Leder / Nr. 2", "For processor: / Ola / Leder / Nr. 2",
-		"value: Normsykehuset HF ¶ Bergen", "value: Oslo tingrett", "value: Bergen")
+		"party Part: Bergen", "316382401", "For Bergen: / Per / Leder / Nr. 2", "For Sky AS: / Ola / Leder / Nr. 2",
+		"value: Normsykehuset AS ¶ Bergen", "value: Oslo tingrett", "value: Bergen")
 	rep, err := g.Check(c)
 	if err != nil {
 		t.Fatal(err)
@@ -69,7 +69,7 @@ func TestPerParty(t *testing.T) {
 		t.Fatal(err)
 	}
 	equal(t, "Oslo", lines(d, "party", "⟨", "For"), "party Part: Oslo", "⟨open 1 controllers[1].orgNumber⟩",
-		"For Oslo: / Siv / ⟨open 2 agreement.signing.signatories[1].title⟩ / Nr. 2", "For processor: / Ola / Leder / Nr. 2")
+		"For Oslo: / Siv / ⟨open 2 agreement.signing.signatories[1].title⟩ / Nr. 2", "For Sky AS: / Ola / Leder / Nr. 2")
 	equal(t, "open", opens(rep), "controllers[1].orgNumber forsiden", "agreement.signing.signatories[1].title")
 	if _, rep, _ = g.Tree(c, "mini", doc.Bokmal, "sykehuset"); !rep.Complete() {
 		t.Error("what another party lacks is open", opens(rep))
@@ -137,8 +137,8 @@ func TestPerPartyNot(t *testing.T) {
 		"joint":      {`controllers: [{`, "controllerRelation: joint\ncontrollers: [{id: x, name: X, orgNumber: \"316382401\"}, {"},
 		"no word":    {`controllers: [{`, "controllers: [{id: x, name: X, orgNumber: \"316382401\"}, {"},
 		"one":        {`controllers: [{`, "controllerRelation: parallel\ncontrollers: [{"},
-		"no party":   {`controllers: [{id: sykehuset, name: Normsykehuset HF, orgNumber: "310274585"}]`, "controllerRelation: parallel"},
-		"no parties": {`controllers: [{id: sykehuset, name: Normsykehuset HF, orgNumber: "310274585"}]`, "controllerRelation: parallel\ncontrollers: []"},
+		"no party":   {`controllers: [{id: sykehuset, name: Normsykehuset AS, orgNumber: "310274585"}]`, "controllerRelation: parallel"},
+		"no parties": {`controllers: [{id: sykehuset, name: Normsykehuset AS, orgNumber: "310274585"}]`, "controllerRelation: parallel\ncontrollers: []"},
 	} {
 		c := load(t, g, changes...)
 		out, _, err := g.Generate(generator.Request{Case: c, Formats: []string{"md"}})

@@ -9,7 +9,7 @@ import (
 
 // rules are the findings about what the case says.
 func (g *Generator) rules(c *model.Case) []report.Problem {
-	return rules.Check(c.Resolved(), rules.Library{Alternatives: g.alternatives})
+	return rules.Check(c.Resolved(), rules.Library{Alternatives: g.alternatives, House: len(g.overridden) > 0})
 }
 
 // alternativesOf lists the ids of the alternatives of each clause.

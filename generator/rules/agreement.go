@@ -46,7 +46,14 @@ func (k *checker) level() {
 // standard: a published text and changes to it are named.
 func (k *checker) standard() {
 	a := k.c.Agreement
-	if a == nil || a.StandardText != nil {
+	if a == nil {
+		return
+	}
+	if a.StandardText != nil {
+		ours := a.Standard == "" || a.Standard == "own"
+		if ours && a.Form != "annexes-only" && !k.library.House {
+			k.add("standard-label", "agreement.standardText", "title", a.StandardText.Title)
+		}
 		return
 	}
 	if a.Standard != "" && a.Standard != "own" {

@@ -1,6 +1,11 @@
 package rules_test
 
-import "github.com/samsvar/samsvar/generator/model"
+import (
+	"testing"
+
+	"github.com/samsvar/samsvar/generator/model"
+	"github.com/samsvar/samsvar/generator/rules"
+)
 
 // certified is a certificate that is as it should be.
 func certified(change func(*model.Certificate)) *model.Certificate {
@@ -34,12 +39,17 @@ func deletes(change func(*model.Case)) func(*model.Case) {
 var contractCases = []testCase{
 	{"another standard without its text", func(c *model.Case) { c.Agreement.Standard = "danish" },
 		[]finding{{"standard-text-missing", "agreement.standard", "the agreement is to follow another standard (danish), but its text is not named"}}},
+	{"the name of another text over ours", func(c *model.Case) { c.Agreement.StandardText = &model.StandardText{Title: "X"} },
+		[]finding{{"standard-label", "agreement.standardText", "agreement.standardText calls the body “X”, but the text is samsvar’s own"}}},
+	{"annexes to another text", func(c *model.Case) {
+		c.Agreement.Form, c.Agreement.StandardText = "annexes-only", &model.StandardText{Title: "X"}
+	}, nil},
 	{"another standard with its text", func(c *model.Case) { c.Agreement.Standard, c.Agreement.StandardText = "danish", &model.StandardText{} }, nil},
 	{"our own text", func(c *model.Case) { c.Agreement.Standard = "own" }, nil},
 	{"deviations from nothing", func(c *model.Case) { c.Agreement.Deviations = []model.Deviation{{}} },
 		[]finding{{"deviations-of-nothing", "agreement.deviations", "the case has deviations from a standard text but does not say which"}}},
-	{"deviations from the house standard", func(c *model.Case) {
-		c.Agreement.Deviations, c.Agreement.StandardText = []model.Deviation{{}}, &model.StandardText{}
+	{"deviations from a standard", func(c *model.Case) {
+		c.Agreement.Standard, c.Agreement.Deviations, c.Agreement.StandardText = "other", []model.Deviation{{}}, &model.StandardText{}
 	}, nil},
 
 	{"36 hours", withHours(36), nil},
@@ -106,4 +116,13 @@ var contractCases = []testCase{
 		c.Security.Measures = []model.Measure{{ID: "tilgang2", Status: "not-in-place"}, {ID: "M-02", Status: "planned"}}
 		c.Service.Description = "Etter tilgang2 og M-02."
 	}, []finding{{"measure-not-in-place", "service.description", "the text relies on the measure tilgang2, which is not in place"}}},
+}
+
+// TestHouseStandard: a house library may give its text a name.
+func TestHouseStandard(t *testing.T) {
+	c := good()
+	c.Agreement.StandardText, c.Agreement.Choices = &model.StandardText{Title: "X"}, nil
+	if got := rules.Check(c, rules.Library{House: true}); len(got) > 0 {
+		t.Error(got)
+	}
 }

@@ -18,6 +18,7 @@ import (
 // Library is what the rules need to know of the text library.
 type Library struct {
 	Alternatives map[string][]string // clause id → ids of its alternatives
+	House        bool                // texts of it are replaced by a house library
 }
 
 // Check runs all rules. The order is not fixed; a report sorts.
