@@ -11,7 +11,7 @@ const (
 	tableTextSize = 190 // of a thousandth of an em at 9.5 pt, in thousandths of a twip
 	cellPadding   = 160 // left and right together, in twips
 	ownSlack      = 104 // per cent: bold text, and the twin of a font
-	foreignSlack  = 125 // per cent: the fonts of a customer's file are not measured
+	foreignSlack  = 140 // per cent: the fonts of a customer's file are not measured
 	longestWord   = 32  // runes; an address or a checksum that is longer breaks anyway
 	hyphenatedAs1 = 8   // runes; M-01 is one word, which a hyphen must not break
 )
