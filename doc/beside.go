@@ -127,7 +127,7 @@ func Lines(left, right [][]Inline) []Line {
 
 // sharedLine is one line for two that differ in the words before a value.
 func sharedLine(l, r []Inline) (Line, bool) {
-	const short = 20 // characters of a label
+	const short = 14 // characters of a label, its blank included
 	if len(l) < 2 || len(r) < 2 || !SameText(l[1:], r[1:]) {
 		return nil, false
 	}

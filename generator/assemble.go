@@ -106,6 +106,9 @@ func (a *assembly) item(item templates.Item, scheme doc.Scheme, open *doc.Open) 
 	case item.TOC > 0:
 		return []doc.Block{&doc.TOC{Title: a.word("toc"), Depth: item.TOC}}, nil
 	case item.Clause != "":
+		if item.Unnumbered {
+			scheme = doc.Unnumbered
+		}
 		s, err := a.clause(item, scheme, open)
 		if err != nil || s == nil {
 			return nil, err
@@ -181,6 +184,13 @@ func (a *assembly) clause(item templates.Item, scheme doc.Scheme, open *doc.Open
 		// Whether the clause applies is not known: its heading and what is missing.
 		a.left[id] = clauses.Left{Condition: condition.Source, Open: open.Path}
 		s.Blocks = []doc.Block{&doc.Paragraph{Scheme: scheme, Level: 2, Inlines: []doc.Inline{open}}}
+	}
+	if scheme == doc.Unnumbered {
+		for _, b := range s.Blocks {
+			if p, ok := b.(*doc.Paragraph); ok && p.Level == 2 {
+				p.Level = 0 // stands at the margin, as there is no number to hang
+			}
+		}
 	}
 	if scheme == doc.Clause && !a.body {
 		a.body, s.Break = true, true

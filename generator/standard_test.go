@@ -116,7 +116,7 @@ func TestStandardRefusals(t *testing.T) {
 
 // TestStandardUnused: a file that no document has use for is not passed over.
 func TestStandardUnused(t *testing.T) {
-	for what, changes := range map[string][]string{"own": standardCase("own", ""), "none": nil} {
+	for what, changes := range map[string][]string{"own": {"agreement:\n", "agreement:\n  standard: own\n"}, "none": nil} {
 		g := miniWith(t, generator.Options{}, withBody...)
 		_, _, err := g.Generate(generator.Request{Case: load(t, g, changes...), StandardText: bodyFile("a.pdf")})
 		refused(t, err, generator.UnusedStandard, "a.pdf")

@@ -216,7 +216,7 @@ func (ld *loader) outline(t *Template, raw []rawItem, s expr.Scope, path ...stri
 		at := func(more ...string) report.Pos {
 			return ld.at(slices.Concat(path, []string{strconv.Itoa(i)}, more)...)
 		}
-		item := Item{When: ld.expr(r.When, s), OpenPoints: r.OpenPoints, TOC: r.TOC, Clause: r.Clause.Text, Tables: r.Tables, Signatures: r.Signatures.Text}
+		item := Item{When: ld.expr(r.When, s), OpenPoints: r.OpenPoints, TOC: r.TOC, Clause: r.Clause.Text, Unnumbered: r.Unnumbered, Tables: r.Tables, Signatures: r.Signatures.Text}
 		item.Line = max(r.Clause.Line, r.Signatures.Line, r.Annex.Line, r.When.Line)
 		ld.kinds(r, at)
 		if item.Clause != "" {
@@ -254,7 +254,7 @@ func (ld *loader) kinds(r rawItem, at func(...string) report.Pos) {
 		}
 	}
 	annexOnly := r.Landscape || len(r.Outline) > 0 || !r.Title.empty()
-	if n != 1 || len(r.Tables) > 0 && r.Clause.Text == "" || annexOnly && r.Annex.Text == "" || r.Annex.Text != "" && r.Title.empty() {
+	if n != 1 || (len(r.Tables) > 0 || r.Unnumbered) && r.Clause.Text == "" || annexOnly && r.Annex.Text == "" || r.Annex.Text != "" && r.Title.empty() {
 		ld.problemAt("template-item", at())
 	}
 }

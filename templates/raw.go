@@ -49,6 +49,7 @@ type rawItem struct {
 	OpenPoints bool            `yaml:"openPoints"`
 	TOC        int             `yaml:"toc"`
 	Clause     clauses.Located `yaml:"clause"`
+	Unnumbered bool            `yaml:"unnumbered"`
 	Tables     []string        `yaml:"tables"`
 	Signatures clauses.Located `yaml:"signatures"`
 	Annex      clauses.Located `yaml:"annex"`

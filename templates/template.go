@@ -68,6 +68,7 @@ type Item struct {
 	OpenPoints bool
 	TOC        int
 	Clause     string
+	Unnumbered bool     // the clause is in no number series
 	Tables     []string // after the text of the clause
 	Signatures string
 	Annex      *Annex

@@ -96,6 +96,24 @@ func openCase(name string) (*os.File, error) {
 	return f, nil
 }
 
+// openRegular opens a file that is no folder, device or pipe, and tells its size.
+func openRegular(name string) (*os.File, int64, error) {
+	info, err := os.Stat(name)
+	switch {
+	case err != nil:
+		return nil, 0, failRead(err, name)
+	case info.IsDir():
+		return nil, 0, failRead(errIsFolder, name)
+	case !info.Mode().IsRegular():
+		return nil, 0, failRead(errNotRegular, name)
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, 0, failRead(err, name)
+	}
+	return f, info.Size(), nil
+}
+
 func isFile(name string) bool {
 	info, err := os.Stat(name)
 	return err == nil && info.Mode().IsRegular()

@@ -2,7 +2,6 @@ package main
 
 import (
 	"io"
-	"os"
 
 	"github.com/samsvar/samsvar/generator"
 	"github.com/spf13/cobra"
@@ -28,18 +27,9 @@ func readStandard(name string) (*generator.StandardFile, error) {
 	if name == "" {
 		return nil, nil
 	}
-	info, err := os.Stat(name)
-	switch {
-	case err != nil:
-		return nil, failRead(err, name)
-	case info.IsDir():
-		return nil, failRead(errIsFolder, name)
-	case !info.Mode().IsRegular():
-		return nil, failRead(errNotRegular, name)
-	}
-	f, err := os.Open(name)
+	f, _, err := openRegular(name)
 	if err != nil {
-		return nil, failRead(err, name)
+		return nil, err
 	}
 	defer func() { _ = f.Close() }()
 	data, err := io.ReadAll(io.LimitReader(f, generator.MaxStandardBytes+1))

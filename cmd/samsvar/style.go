@@ -1,8 +1,6 @@
 package main
 
 import (
-	"os"
-
 	"github.com/samsvar/samsvar/doc/docx"
 	"github.com/samsvar/samsvar/generator"
 )
@@ -12,21 +10,12 @@ func readStyle(name string) (*docx.Reference, error) {
 	if name == "" {
 		return nil, nil
 	}
-	info, err := os.Stat(name)
-	switch {
-	case err != nil:
-		return nil, failRead(err, name)
-	case info.IsDir():
-		return nil, failRead(errIsFolder, name)
-	case !info.Mode().IsRegular(): // a zip file is read from its end
-		return nil, failRead(errNotRegular, name)
-	}
-	f, err := os.Open(name)
+	f, size, err := openRegular(name)
 	if err != nil {
-		return nil, failRead(err, name)
+		return nil, err
 	}
 	defer func() { _ = f.Close() }()
-	ref, err := docx.ParseReference(f, info.Size())
+	ref, err := docx.ParseReference(f, size)
 	if err != nil {
 		p := generator.StyleProblem(name, err)
 		verbatim := text{nb: "%s", en: "%s"}

@@ -47,9 +47,7 @@ func (m Mutant) String() string { return string(m.Kind) + " " + m.Path }
 func All(tree map[string]any, root *model.Type) []Mutant {
 	w := &walker{ids: map[string]bool{}}
 	w.collect(tree)
-	for _, id := range slices.Sorted(maps.Keys(w.ids)) {
-		w.order = append(w.order, id)
-	}
+	w.order = slices.Sorted(maps.Keys(w.ids))
 	w.object(root, tree, "", func(v any) map[string]any { return v.(map[string]any) })
 	return w.out
 }
