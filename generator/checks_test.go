@@ -145,16 +145,16 @@ func TestRulePhase(t *testing.T) {
 		}
 	}
 	g := mini(t)
-	for phase, want := range map[string]string{
-		"tender": "info signatory-missing agreement.signing.signatories", "contract": "error signatory-missing agreement.signing.signatories",
-		"operation": "error signatory-missing agreement.signing.signatories",
+	for phase, want := range map[string][]string{
+		"tender": {"info signatory-missing agreement.signing.signatories"}, "contract": {"error signatory-missing agreement.signing.signatories"},
+		"operation": {"error signatory-missing agreement.signing.signatories", "error signed-undated agreement.signing.signedOn"},
 	} {
 		c := load(t, g, "      - {party: sykehuset, name: Kari, title: Direktør, authority: prokura}\n", "", "phase: contract", "phase: "+phase)
 		rep, err := g.Check(c, "mini")
 		if err != nil {
 			t.Fatal(err)
 		}
-		equal(t, phase, found(rep.Problems), want)
+		equal(t, phase, found(rep.Problems), want...)
 		if rep.Count(report.Error) > 0 == (phase == "tender") {
 			t.Errorf("%s: %d errors", phase, rep.Count(report.Error))
 		}

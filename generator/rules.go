@@ -9,7 +9,11 @@ import (
 
 // rules are the findings about what the case says.
 func (g *Generator) rules(c *model.Case) []report.Problem {
-	return rules.Check(c.Resolved(), rules.Library{Alternatives: g.alternatives, House: len(g.overridden) > 0})
+	var documents []string
+	for _, t := range g.set.Templates() {
+		documents = append(documents, t.ID)
+	}
+	return rules.Check(c.Resolved(), rules.Library{Alternatives: g.alternatives, House: len(g.overridden) > 0, Documents: documents})
 }
 
 // alternativesOf lists the ids of the alternatives of each clause.

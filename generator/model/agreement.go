@@ -160,6 +160,8 @@ type Amendment struct {
 type Signing struct {
 	Mode        string      `json:"mode,omitempty" jsonschema:"required,enum=electronic,enum=ink"`
 	Signatories []Signatory `json:"signatories,omitempty" jsonschema:"required,minItems=2"`
+	// SignedOn is the day on which the last party signed.
+	SignedOn Date `json:"signedOn,omitempty" samsvar:"who=controller"`
 }
 
 // Signatory signs for a party.

@@ -57,6 +57,9 @@ type PersonalData struct {
 	ID          string `json:"id,omitempty" jsonschema:"required,pattern=^[A-Za-z][A-Za-z0-9._-]{0,39}$"`
 	Type        string `json:"type,omitempty" jsonschema:"required,enum=healthInformation,enum=nationalIdentityNumber,enum=identification,enum=contactDetails,enum=nextOfKinDetails,enum=image,enum=audio,enum=video,enum=location,enum=measurement,enum=deviceData,enum=accessLog,enum=authentication,enum=employment,enum=other"`
 	Description string `json:"description,omitempty"`
+	// Justification is why the data cannot be done without: for a national identity
+	// number the need for certain identification that no other means gives.
+	Justification string `json:"justification,omitempty" samsvar:"who=controller"`
 	// Special is the special category (GDPR art. 9(1)); health information is health
 	// where absent.
 	Special string `json:"special,omitempty" jsonschema:"enum=health,enum=genetic,enum=biometric,enum=ethnic-origin,enum=political-opinion,enum=religion,enum=trade-union,enum=sex-life"`

@@ -4,13 +4,23 @@ package model
 // measures serve the agreement, the risk register and the DPIA.
 type Security struct {
 	// RiskAssessment that the level of security rests on (art. 32(2)).
-	RiskAssessment *Reference `json:"riskAssessment,omitempty"`
-	Measures       []Measure  `json:"measures,omitempty" jsonschema:"required,minItems=1" samsvar:"needs=dpa,phase=contract,who=processor"`
+	RiskAssessment *RiskAssessment `json:"riskAssessment,omitempty"`
+	Measures       []Measure       `json:"measures,omitempty" jsonschema:"required,minItems=1" samsvar:"needs=dpa,phase=contract,who=processor"`
 	// ReviewEvery is how often the measures are gone through, as an ISO 8601
 	// duration such as P12M.
 	ReviewEvery string `json:"reviewEvery,omitempty" jsonschema:"format=period"`
 	// Testing describes the security tests, such as penetration tests.
 	Testing []SecurityTest `json:"testing,omitempty"`
+}
+
+// RiskAssessment is an assessment of the risk, a document outside the case.
+type RiskAssessment struct {
+	Title     string `json:"title,omitempty" jsonschema:"required,minLength=1"`
+	Reference string `json:"reference,omitempty"`
+	Date      Date   `json:"date,omitempty" jsonschema:"required"`
+	// By is who made it. One by the processor is the processor's own, taken over as
+	// it is.
+	By string `json:"by,omitempty" jsonschema:"enum=controller,enum=processor" samsvar:"who=controller"`
 }
 
 // Reference points to a document outside the case.

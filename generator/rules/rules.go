@@ -19,6 +19,7 @@ import (
 type Library struct {
 	Alternatives map[string][]string // clause id → ids of its alternatives
 	House        bool                // texts of it are replaced by a house library
+	Documents    []string            // ids of the document types; nil when any is allowed
 }
 
 // Check runs all rules. The order is not fixed; a report sorts.
@@ -42,6 +43,12 @@ func Check(c *model.Case, l Library) []report.Problem {
 	k.choices()
 	k.parallel()
 	k.dpo()
+	k.basis()
+	k.dates()
+	k.risk()
+	k.signed()
+	k.engaged()
+	k.answers()
 	return k.problems
 }
 

@@ -30,6 +30,7 @@ func good() *model.Case {
 			Locations: []model.Location{
 				{ID: "L1", Country: "NO", Entity: "processor"},
 				{ID: "L2", Country: "IN", Entity: "inder"},
+				{ID: "L3", Country: "NO", Entity: "drift"},
 			},
 			PatientAccount: &model.PatientAccount{Agreed: new(true)},
 		},
@@ -43,7 +44,7 @@ func good() *model.Case {
 			Purposes:     []model.Purpose{{ID: "F1", Data: []string{"D1"}, Subjects: []string{"S1"}}},
 			Integrations: []model.Integration{{System: "HPR", Data: []string{"D1"}}},
 		},
-		Security: &model.Security{Measures: []model.Measure{{ID: "M1", Owner: "processor"}, {ID: "M2", Owner: "controller"}}},
+		Security: &model.Security{RiskAssessment: assessed("2026-10-19"), Measures: []model.Measure{{ID: "M1", Owner: "processor"}, {ID: "M2", Owner: "controller"}}},
 		Agreement: &model.Agreement{
 			Choices: map[string]model.Choice{"dpa.liability": {Alternative: "capped"}},
 			Signing: &model.Signing{Signatories: []model.Signatory{{Party: "sykehuset"}, {Party: "processor"}}},
@@ -51,7 +52,14 @@ func good() *model.Case {
 	}
 }
 
-var library = rules.Library{Alternatives: map[string][]string{"dpa.liability": {"capped"}, "dpa.audit": {}}}
+func assessed(on model.Date) *model.RiskAssessment {
+	return &model.RiskAssessment{Title: "ROS", Date: on}
+}
+
+var library = rules.Library{
+	Alternatives: map[string][]string{"dpa.liability": {"capped"}, "dpa.audit": {}},
+	Documents:    []string{"dpa"},
+}
 
 type finding struct{ rule, path, message string }
 
@@ -101,9 +109,9 @@ var cases = []testCase{
 	{"exporter", func(c *model.Case) { c.Transfers[0].Exporter = "x" },
 		[]finding{{unknown, "transfers[0].exporter", "“x” is not among controllers, processor, subprocessors"}}},
 	{"exporter is the controller", func(c *model.Case) { c.Transfers[0].Exporter = "controller" }, nil},
-	{"transfer location", func(c *model.Case) { c.Transfers[0].Location = "L3" }, []finding{
+	{"transfer location", func(c *model.Case) { c.Transfers[0].Location = "L9" }, []finding{
 		{"transfer-missing", "service.locations[1]", "inder processes data from IN (location L2), which is outside the EEA, but no row of transfers is about it"},
-		{unknown, "transfers[0].location", "“L3” is not among service.locations"},
+		{unknown, "transfers[0].location", "“L9” is not among service.locations"},
 	}},
 	{"purpose", func(c *model.Case) {
 		c.Processing.Purposes[0].Data[0], c.Processing.Purposes[0].Subjects[0] = "D9", "S9"
@@ -205,8 +213,12 @@ var cases = []testCase{
 	{"nobody signs yet", func(c *model.Case) { c.Agreement.Signing.Signatories = nil }, nil}, // an open point
 }
 
+func allCases() []testCase {
+	return slices.Concat(cases, partyCases, contractCases, transferCases, basisCases, dateCases, riskCases, answerCases)
+}
+
 func TestRules(t *testing.T) {
-	for _, c := range slices.Concat(cases, partyCases, contractCases, transferCases) {
+	for _, c := range allCases() {
 		if got := check(c.change); !slices.Equal(got, c.want) {
 			t.Errorf("%s:\n got %q\nwant %q", c.name, got, c.want)
 		}
@@ -226,7 +238,7 @@ func TestSuggestion(t *testing.T) {
 // can find.
 func TestParity(t *testing.T) {
 	files := map[string][]string{} // rule → file
-	for _, name := range []string{"case", "parties", "contract", "transfers"} {
+	for _, name := range []string{"case", "parties", "contract", "transfers", "basis", "dates", "risk", "answers"} {
 		text, err := os.ReadFile("../report/rules/" + name + ".yaml")
 		if err != nil {
 			t.Fatal(err)
@@ -240,7 +252,7 @@ func TestParity(t *testing.T) {
 		}
 	}
 	fired := map[string]bool{}
-	for _, c := range slices.Concat(cases, partyCases, contractCases, transferCases) {
+	for _, c := range allCases() {
 		for _, f := range c.want {
 			fired[f.rule] = true
 		}

@@ -32,6 +32,9 @@ var conditions = []condition{
 	{"Measure", "status", []any{"planned", "not-in-place"}, []string{"dueDate"}},              // GDPR art. 32
 	{"Certificate", "standard", []any{"other"}, []string{"name"}},                             // an open answer needs words
 	{"PersonalData", "type", []any{"other"}, []string{"description"}},                         // GDPR art. 28(3)
+	{"PersonalData", "type", []any{"nationalIdentityNumber"}, []string{"justification"}},      // personopplysningsloven § 12
+	{"LegalBasis", "art6", []any{"6(1)(c)", "6(1)(e)"}, []string{"law"}},                      // GDPR art. 6(3)
+	{"TermsReview", "result", []any{"deviates", "silent"}, []string{"action"}},                // what is agreed instead
 	{"DataSubjects", "category", []any{"other"}, []string{"description"}},                     // GDPR art. 28(3)
 	{"ActAssessment", "assessed", []any{"not-relevant", "relevant"}, []string{"reason"}},      // sikkerhetsloven
 }
