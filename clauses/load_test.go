@@ -193,7 +193,12 @@ func TestHead(t *testing.T) {
 // from the library.
 func TestWords(t *testing.T) {
 	l := load(t, files("text/dpa/x.yaml", header, "text/dpa/x.nb.md", "# Ansvar {{ .id }}"), options())
-	names := func(id string, _ doc.Language) (string, bool) { return "Natt AS", id == "natt" }
+	names := func(id string, _ doc.Language) (name, open string, ok bool) {
+		if id == "later" {
+			return "", "processor", false
+		}
+		return "Natt AS", "", id == "natt"
+	}
 	for chosen, want := range map[string]string{"": "dataansvarlig", "dataansvarlig": "dataansvarlig", "behandlingsansvarlig": "behandlingsansvarlig", "sjef": "dataansvarlig"} {
 		view := object{"agreement": object{"controllerTerm": chosen}}
 		if chosen == "" {
@@ -205,21 +210,26 @@ func TestWords(t *testing.T) {
 	}
 	w := l.Words(object{}, names)
 	for id, want := range map[string]string{"natt": "Natt AS", "dpa.x": "Ansvar {{ .id }}", "nobody": ""} {
-		if got, ok := w.Name(id, doc.Bokmal); got != want || ok != (want != "") {
+		if got, open, ok := w.Name(id, doc.Bokmal); got != want || open != "" || ok != (want != "") {
 			t.Errorf("%s: %q", id, got)
 		}
 	}
-	if _, ok := w.Name("dpa.x", doc.English); ok {
+	if _, open, ok := w.Name("later", doc.Bokmal); ok || open != "processor" {
+		t.Errorf("later: %q", open)
+	}
+	_, _, untitled := w.Name("dpa.x", doc.English)
+	if untitled {
 		t.Error("a title in a language that is not loaded")
 	}
-	for _, ok := range []bool{second(w.Term("nobody", "", doc.Bokmal)), second(w.Term("controller", "dative", doc.Bokmal)), second(w.Law("gdpr-1", doc.Bokmal)), second(l.Words(object{}, nil).Name("natt", doc.Bokmal))} {
+	for _, ok := range []bool{second(w.Term("nobody", "", doc.Bokmal)), second(w.Term("controller", "dative", doc.Bokmal)), second(w.Law("gdpr-1", doc.Bokmal)), third(l.Words(object{}, nil).Name("natt", doc.Bokmal))} {
 		if ok {
 			t.Error("found what is not there")
 		}
 	}
 }
 
-func second(_ string, ok bool) bool { return ok }
+func second(_ string, ok bool) bool   { return ok }
+func third(_, _ string, ok bool) bool { return ok }
 
 // TestConcurrent: a library can be filled from by many at once.
 func TestConcurrent(t *testing.T) {

@@ -74,16 +74,19 @@ func (l *Library) Law(id string) (*Law, bool) {
 	return w, ok
 }
 
-// Words are the terms and provisions for one case. Names looks up what an id in
-// the case points to.
+// Names looks up what an id in the case points to; where that has no name yet,
+// open is the path of what is missing.
+type Names func(id string, l doc.Language) (name, open string, ok bool)
+
+// Words are the terms and provisions for one case.
 type Words struct {
 	library *Library
 	chosen  map[string]string // term → variant
-	names   func(id string, l doc.Language) (string, bool)
+	names   Names
 }
 
 // Words chooses the variants of the terms for a case.
-func (l *Library) Words(view map[string]any, names func(string, doc.Language) (string, bool)) *Words {
+func (l *Library) Words(view map[string]any, names Names) *Words {
 	w := &Words{library: l, chosen: map[string]string{}, names: names}
 	for id, t := range l.terms {
 		w.chosen[id] = t.Default
@@ -119,21 +122,21 @@ func (w *Words) Law(id string, l doc.Language) (string, bool) {
 
 // Name implements expr.Words. An id that the case does not know is the title of
 // the clause of that id.
-func (w *Words) Name(id string, l doc.Language) (string, bool) {
+func (w *Words) Name(id string, l doc.Language) (name, open string, ok bool) {
 	if w.names != nil {
-		if s, ok := w.names(id, l); ok {
-			return s, true
+		if name, open, ok = w.names(id, l); ok || open != "" {
+			return name, open, ok
 		}
 	}
 	c, ok := w.library.clauses[id]
 	if !ok {
-		return "", false
+		return "", "", false
 	}
 	t, ok := c.Text("", l)
 	if !ok {
-		return "", false
+		return "", "", false
 	}
-	return plainInlines(t.title), true
+	return plainInlines(t.title), "", true
 }
 
 // scope is what an expression at the top of a text may refer to: the terms with

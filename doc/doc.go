@@ -220,7 +220,7 @@ type CoverParty struct {
 
 // Fact is a label with its value.
 type Fact struct {
-	Label string
+	Label string // empty where it is more of the fact above
 	Value []Inline
 }
 

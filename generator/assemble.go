@@ -138,14 +138,15 @@ func (a *assembly) item(item templates.Item, scheme doc.Scheme, open *doc.Open) 
 	return nil, nil
 }
 
-// introduce keeps the sentence before a table on its page, when it is of the
-// clause's own text and not one that stands for another table.
+// introduce keeps the sentence before a table, or before the sentence that stands in
+// its stead, on its page, when it is of the clause's own text and not one that stands
+// for another table.
 func introduce(before, table []doc.Block) {
 	if len(before) == 0 || len(table) == 0 {
 		return
 	}
 	p, ok := before[len(before)-1].(*doc.Paragraph)
-	if _, isTable := table[0].(*doc.Table); ok && isTable && p.ID != "" {
+	if ok && p.ID != "" {
 		p.KeepNext = true
 	}
 }

@@ -37,7 +37,7 @@ section 3   Verneting {#mini.venue}
   p 3.1  Oslo tingrett, jf. artikkel 33. {#mini.venue#1}
 signatures {#signatures:main}
   For Normsykehuset AS:  / Kari / Direktør / Fullmakt: prokura\nNr. 2
-  For processor:  / Ola / Leder / Nr. 2
+  For Sky AS:  / Ola / Leder / Nr. 2
 section Bilag A  break landscape  Vedlegg {#annex-a}
   section A.1   Deler {#mini.parts}
     p keep Delene er disse: {#mini.parts#1}
@@ -164,7 +164,7 @@ func TestSignatures(t *testing.T) {
 	equal(t, "nobody", opens(rep), "agreement.signing")
 	// A name is missing.
 	d, _ = tree(t, g, load(t, g, "name: Ola, ", ""), doc.Bokmal)
-	equal(t, "no name", lines(d, "For proc"), "For processor: / ⟨open 1 agreement.signing.signatories[1].name⟩ / Leder / Nr. 2")
+	equal(t, "no name", lines(d, "For Sky"), "For Sky AS: / ⟨open 1 agreement.signing.signatories[1].name⟩ / Leder / Nr. 2")
 }
 
 // TestExemption: only what a person has confirmed is printed.

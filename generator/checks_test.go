@@ -123,7 +123,7 @@ func TestSilencedInList(t *testing.T) {
 	}
 	// With a point that the supplier fills in, there is a list in all stages.
 	g = mini(t, "  facts: [{label: Sak, lines: [\"{{ .id }}\"]}]\n", "  facts: [{label: Sak, lines: [\"{{ .processor.name }}\"]}]\n")
-	c = load(t, g, append(silencing(rows), "phase: contract", "phase: tender")...)
+	c = load(t, g, append(silencing(rows), "phase: contract", "phase: tender", "processor: {name: Sky AS}\n", "")...)
 	for stage, want := range map[generator.Stage]bool{generator.Draft: true, generator.Tender: false, generator.Final: false} {
 		out, _, err := g.Generate(generator.Request{Case: c, Documents: []string{"mini"}, Formats: []string{"md"}, Stage: stage})
 		if err != nil {

@@ -15,10 +15,10 @@ import (
 func (a *assembly) addCoverage(d *doc.Document) {
 	c := a.coverage(d)
 	table := &doc.Table{Columns: []doc.Column{
-		{Key: "demand", Title: a.word("coverageDemand"), Weight: 44},
-		{Key: "source", Title: a.word("coverageSource"), Weight: 22},
-		{Key: "status", Title: a.word("coverageStatus"), Weight: 14},
-		{Key: "place", Title: a.word("coveragePlace"), Weight: 20},
+		{Key: "demand", Title: a.word("coverageDemand"), Weight: 38},
+		{Key: "source", Title: a.word("coverageSource"), Weight: 25},
+		{Key: "status", Title: a.word("coverageStatus"), Weight: 13},
+		{Key: "place", Title: a.word("coveragePlace"), Weight: 24},
 	}}
 	for _, row := range c.Demands {
 		if row.Unconfirmed {

@@ -245,6 +245,7 @@ func TestCaseInGo(t *testing.T) {
 		Controllers: []model.Controller{{Party: model.Party{ID: "sykehuset", Name: "Normsykehuset AS", OrgNumber: "310274585"}}},
 		Service:     &model.Service{Name: "Journalen"},
 		Processing:  &model.Processing{PersonalData: []model.PersonalData{{ID: "D1", Type: "healthInformation"}}},
+		Processor:   &model.Processor{Party: model.Party{Name: "Sky AS"}},
 		Subprocessors: []model.Subprocessor{
 			{ID: "drift", Name: "Fjellrom AS", SameGroup: new(true), Data: []string{"D1"}, Parent: "processor"},
 		},
@@ -282,7 +283,7 @@ func TestCaseInGo(t *testing.T) {
 // TestSupplierFacts: a processor from the list of suppliers has their facts.
 func TestSupplierFacts(t *testing.T) {
 	g := mini(t, "name: \"{{ .name }}\", lines: [\"{{ .orgNumber }}\"]", "name: \"{{ name \\\"processor\\\" }}\", lines: [\"{{ $.processor.name }}\"]")
-	c := load(t, g, "service:", "suppliers: [{id: sky, name: Sky AS}]\nprocessor: {from: sky}\nservice:")
+	c := load(t, g, "processor: {name: Sky AS}", "suppliers: [{id: sky, name: Sky AS}]\nprocessor: {from: sky}")
 	d, _ := tree(t, g, c, doc.Bokmal)
 	equal(t, "names", lines(d, "party", "Sky", "For"), "party Part: Sky AS", "Sky AS",
 		"For Normsykehuset AS: / Kari / Direktør / Fullmakt: prokura\\nNr. 2", "For Sky AS: / Ola / Leder / Nr. 2")

@@ -113,6 +113,7 @@ agreement:
     signatories:
       - {party: sykehuset, name: Kari, title: Direktør, authority: prokura}
       - {party: processor, name: Ola, title: Leder}
+processor: {name: Sky AS}
 `
 
 // change replaces pairs of texts; each must be there once.

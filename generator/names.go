@@ -7,15 +7,29 @@ import (
 )
 
 // names maps the ids of a case to what they are called in a document.
-type names map[string]func(doc.Language) string
+type names struct {
+	known map[string]func(doc.Language) string
+	open  map[string]string // the path of what is missing, for what has no name yet
+}
 
 // namesOf collects the names of parties, places, data, people and measures. The
 // words "controller", "intermediary" and "processor" point to the parties.
 func namesOf(c *model.Case) names {
-	n := names{}
+	n := names{known: map[string]func(doc.Language) string{}, open: map[string]string{}}
 	same := func(id, s string) {
 		if id != "" && s != "" {
-			n[id] = func(doc.Language) string { return s }
+			n.known[id] = func(doc.Language) string { return s }
+		}
+	}
+	party := func(role string, p *model.Party) {
+		if p == nil {
+			n.open[role] = role
+			return
+		}
+		for _, id := range []string{p.ID, role} {
+			if same(id, p.Name); p.Name == "" {
+				n.open[id] = model.JoinKey(role, "name")
+			}
 		}
 	}
 	for _, p := range c.Whole().Controllers { // what is named need not be a party to this document
@@ -25,30 +39,31 @@ func namesOf(c *model.Case) names {
 		same(p.ID, p.Name)
 	}
 	if all := controllerNames(c); len(all) > 0 {
-		n["controller"] = func(l doc.Language) string { return expr.Join(all, l) }
+		n.known["controller"] = func(l doc.Language) string { return expr.Join(all, l) }
 	}
-	if p := c.Intermediary; p != nil {
-		same(p.ID, p.Name)
-		same("intermediary", p.Name)
+	var between, processor *model.Party
+	if c.Intermediary != nil {
+		between = &c.Intermediary.Party
 	}
-	if p := c.Processor; p != nil {
-		same(p.ID, p.Name)
-		same("processor", p.Name)
+	if c.Processor != nil {
+		processor = &c.Processor.Party
 	}
+	party("intermediary", between)
+	party("processor", processor)
 	for _, s := range c.Subprocessors {
 		same(s.ID, s.Name)
 	}
 	if c.Service != nil {
 		for _, l := range c.Service.Locations {
-			n[l.ID] = func(lang doc.Language) string { return place(l, lang) }
+			n.known[l.ID] = func(lang doc.Language) string { return place(l, lang) }
 		}
 	}
 	if c.Processing != nil {
 		for _, d := range c.Processing.PersonalData {
-			n[d.ID] = enumName("PersonalData.type", d.Type, d.Description)
+			n.known[d.ID] = enumName("PersonalData.type", d.Type, d.Description)
 		}
 		for _, s := range c.Processing.DataSubjects {
-			n[s.ID] = enumName("DataSubjects.category", s.Category, s.Description)
+			n.known[s.ID] = enumName("DataSubjects.category", s.Category, s.Description)
 		}
 	}
 	if c.Security != nil {
@@ -96,10 +111,9 @@ func place(l model.Location, lang doc.Language) string {
 }
 
 // name implements the look-up of clauses.Words.
-func (n names) name(id string, l doc.Language) (string, bool) {
-	f, ok := n[id]
-	if !ok {
-		return "", false
+func (n names) name(id string, l doc.Language) (name, open string, ok bool) {
+	if f, ok := n.known[id]; ok {
+		return f(l), "", true
 	}
-	return f(l), true
+	return "", n.open[id], false
 }

@@ -77,7 +77,7 @@ func TestReserved(t *testing.T) {
 		"award":    {"processor forsiden reserved", "date forsiden"}, // due from the contract
 		"contract": {"processor forsiden", "date forsiden"},
 	} {
-		c := load(t, g, "phase: contract", "phase: "+phase, "date: \"2026-11-22\"\n", "")
+		c := load(t, g, "phase: contract", "phase: "+phase, "date: \"2026-11-22\"\n", "", "processor: {name: Sky AS}\n", "")
 		d, rep := tree(t, g, c, doc.Bokmal)
 		equal(t, phase, opens(rep), want...)
 		fact := "fact Sak: ⟨open 1 processor⟩ ⟨open 2 date⟩"
@@ -91,6 +91,21 @@ func TestReserved(t *testing.T) {
 		if _, _, err = g.Generate(generator.Request{Case: c, Final: true}); (err == nil) != (phase != "contract") {
 			t.Errorf("%s: %v", phase, err)
 		}
+	}
+}
+
+// TestNameOfNobody: the name of a party that is not known yet is what is missing,
+// and not its id or its role.
+func TestNameOfNobody(t *testing.T) {
+	g := mini(t, "  facts: [{label: Sak, lines: [\"{{ .id }}\"]}]\n", "  facts: [{label: Eier, lines: [\"{{ name \\\"processor\\\" }} og {{ name \\\"drift-as\\\" }}\"]}]\n")
+	for processor, want := range map[string]string{
+		"":                                     "fact Eier: ⟨open 1 processor⟩ og drift-as",
+		"processor: {id: drift-as}\n":          "fact Eier: ⟨open 1 processor.name⟩ og ⟨open 1 processor.name⟩",
+		"processor: {id: drift-as, name: D}\n": "fact Eier: D og D",
+	} {
+		c := load(t, g, "processor: {name: Sky AS}\n", processor)
+		d, _ := tree(t, g, c, doc.Bokmal)
+		equal(t, processor, lines(d, "fact Eier"), want)
 	}
 }
 

@@ -31,8 +31,10 @@ func (a *assembly) cover(c *templates.Cover) (*doc.Cover, error) {
 		if err != nil {
 			return nil, err
 		}
+		name := doc.Plain(label)
 		for _, v := range value {
-			out.Facts = append(out.Facts, doc.Fact{Label: doc.Plain(label), Value: v})
+			out.Facts = append(out.Facts, doc.Fact{Label: name, Value: v})
+			name = "" // the lines below it are of the same
 		}
 	}
 	if state := a.lawState(); state != "" {

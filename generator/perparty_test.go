@@ -52,7 +52,7 @@ func TestPerParty(t *testing.T) {
 	}
 	equal(t, "Bergen", lines(d, "meta", "party", "310", "316", "For", "value: "),
 		`meta subject="Journalen" creator="Bergen" case="2026/7" version="1.0" date="2026-11-22"`,
-		"party Part: Bergen", "316382401", "For Bergen: / Per / Leder / Nr. 2", "For processor: / Ola / Leder / Nr. 2",
+		"party Part: Bergen", "316382401", "For Bergen: / Per / Leder / Nr. 2", "For Sky AS: / Ola / Leder / Nr. 2",
 		"value: Normsykehuset AS ¶ Bergen", "value: Oslo tingrett", "value: Bergen")
 	rep, err := g.Check(c)
 	if err != nil {
@@ -69,7 +69,7 @@ func TestPerParty(t *testing.T) {
 		t.Fatal(err)
 	}
 	equal(t, "Oslo", lines(d, "party", "⟨", "For"), "party Part: Oslo", "⟨open 1 controllers[1].orgNumber⟩",
-		"For Oslo: / Siv / ⟨open 2 agreement.signing.signatories[1].title⟩ / Nr. 2", "For processor: / Ola / Leder / Nr. 2")
+		"For Oslo: / Siv / ⟨open 2 agreement.signing.signatories[1].title⟩ / Nr. 2", "For Sky AS: / Ola / Leder / Nr. 2")
 	equal(t, "open", opens(rep), "controllers[1].orgNumber forsiden", "agreement.signing.signatories[1].title")
 	if _, rep, _ = g.Tree(c, "mini", doc.Bokmal, "sykehuset"); !rep.Complete() {
 		t.Error("what another party lacks is open", opens(rep))

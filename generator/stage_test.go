@@ -8,6 +8,7 @@ import (
 
 	"github.com/samsvar/samsvar/doc"
 	"github.com/samsvar/samsvar/generator"
+	"github.com/samsvar/samsvar/generator/model"
 	"github.com/samsvar/samsvar/generator/report"
 )
 
@@ -15,6 +16,11 @@ import (
 // processor and the date.
 func supplied(t testing.TB) *generator.Generator {
 	return mini(t, "  facts: [{label: Sak, lines: [\"{{ .id }}\"]}]\n", "  facts: [{label: Sak, lines: [\"{{ .processor.name }} {{ .date }}\"]}]\n")
+}
+
+// noSupplier is the case before there is a processor.
+func noSupplier(t testing.TB, g *generator.Generator, pairs ...string) *model.Case {
+	return load(t, g, append([]string{"processor: {name: Sky AS}\n", ""}, pairs...)...)
 }
 
 // TestTender: what the supplier fills in is left open and does not block; every
@@ -33,9 +39,9 @@ func TestTender(t *testing.T) {
 		{"an error", []string{"phase: contract", "phase: tender", "party: sykehuset", "party: sykehus"}, generator.NotTender, ""},
 		{"a supplier is chosen", []string{"phase: contract", "phase: award"}, generator.NotTender, ""},
 		{"a contract", nil, generator.NotTender, ""},
-		{"nothing open", []string{"phase: contract", "phase: tender", "service: {name", "processor: {name: Sky AS}\nservice: {name"}, "", "KONKURRANSEGRUNNLAG"},
+		{"nothing open", []string{"phase: contract", "phase: tender", "date:", "processor: {name: Sky AS}\ndate:"}, "", "KONKURRANSEGRUNNLAG"},
 	} {
-		out, rep, err := g.Generate(generator.Request{Case: load(t, g, c.change...), Documents: []string{"mini"}, Formats: []string{"html"}, Stage: generator.Tender})
+		out, rep, err := g.Generate(generator.Request{Case: noSupplier(t, g, c.change...), Documents: []string{"mini"}, Formats: []string{"html"}, Stage: generator.Tender})
 		if c.reason != "" {
 			refused(t, err, c.reason, "")
 			if len(out) > 0 || rep.Complete() {
@@ -61,7 +67,7 @@ func TestTender(t *testing.T) {
 // stage of that name are the same.
 func TestStages(t *testing.T) {
 	g := supplied(t)
-	c := load(t, g, "phase: contract", "phase: tender")
+	c := noSupplier(t, g, "phase: contract", "phase: tender")
 	for _, r := range []generator.Request{{Final: true}, {Stage: generator.Final}, {Stage: generator.Tender, Final: true}} {
 		r.Case, r.Documents, r.Formats = c, []string{"mini"}, []string{"html"}
 		out, _, err := g.Generate(r)
@@ -87,7 +93,7 @@ func TestListGroups(t *testing.T) {
 		{[]string{"phase: contract", "phase: tender"}, []string{"section Fylles ut av leverandøren {#}", "no: 1", "what: Databehandler"}},
 		{nil, []string{"section Åpne punkter {#}", "no: 1", "what: Databehandler"}},
 	} {
-		d, _ := tree(t, g, load(t, g, c.change...), doc.Bokmal)
+		d, _ := tree(t, g, noSupplier(t, g, c.change...), doc.Bokmal)
 		equal(t, fmt.Sprint(c.change), lines(d, "section Å", "section F", "no:", "what:"), c.want...)
 	}
 }
@@ -96,10 +102,10 @@ func TestListGroups(t *testing.T) {
 // say the same number, in every stage and format.
 func TestSameNumbers(t *testing.T) {
 	g := supplied(t)
-	c := load(t, g, "phase: contract", "phase: tender", "service: {name: Journalen}\n", "service: {description: x}\n", "  breachNoticeHours: 24\n", "")
+	c := noSupplier(t, g, "phase: contract", "phase: tender", "service: {name: Journalen}\n", "service: {description: x}\n", "  breachNoticeHours: 24\n", "")
 	for _, stage := range []generator.Stage{generator.Draft, generator.Tender} {
 		if stage == generator.Tender { // nothing else than what the supplier fills in
-			c = load(t, g, "phase: contract", "phase: tender")
+			c = noSupplier(t, g, "phase: contract", "phase: tender")
 		}
 		out, rep, err := g.Generate(generator.Request{Case: c, Documents: []string{"mini"}, Formats: []string{"html"}, Stage: stage})
 		if err != nil {

@@ -168,6 +168,7 @@ func TestConditions(t *testing.T) {
 		{`ne .service.delivery "public"`, "open: service.delivery"},
 		{"eq .agreement.noticeDays 30", "open: agreement.noticeDays"},
 		{`anyWith .subprocessors "task" "drift"`, "open: subprocessors[0].task"},
+		{`eq (name "later") "x"`, "open: processor"},
 		// … but an answer that stands without it is given.
 		{`anyWith .subprocessors "task" "støtte"`, "yes"},
 		{"and .service.normen .service.description", "no"},

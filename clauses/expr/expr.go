@@ -63,7 +63,8 @@ type Words interface {
 	// Alternative returns the title of an alternative of a clause.
 	Alternative(clause, id string, l doc.Language) (string, bool)
 	// Name returns the name of what an id in the case, or of a clause, points to.
-	Name(id string, l doc.Language) (string, bool)
+	// Where that has no name yet, open is the path of what is missing.
+	Name(id string, l doc.Language) (name, open string, ok bool)
 	// Positions returns what the case has chosen in each negotiated clause of a
 	// document type, as objects with the fields of the function positions.
 	Positions(document string, l doc.Language) ([]map[string]any, error)

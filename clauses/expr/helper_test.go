@@ -44,9 +44,12 @@ func (words) Alternative(clause, id string, l doc.Language) (string, bool) {
 	return "Ansvaret er begrenset", clause == "dpa.liability" && id == "capped"
 }
 
-func (words) Name(id string, l doc.Language) (string, bool) {
+func (words) Name(id string, l doc.Language) (name, open string, ok bool) {
+	if id == "later" {
+		return "", "processor", false
+	}
 	n, ok := map[string]string{"S1": "pasienter", "drift": "Fjellrom Drift AS"}[id]
-	return n, ok
+	return n, "", ok
 }
 
 // Positions of a document type in which one clause has another text than the

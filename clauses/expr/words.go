@@ -1,6 +1,7 @@
 package expr
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/samsvar/samsvar/doc"
@@ -38,15 +39,22 @@ func wordFunctions() map[string]*function {
 			return value{[]doc.Inline{&doc.Ref{Target: format(a[0].data, c.Language)}}, a[0].path}, nil
 		}},
 		"name": {min: 1, max: 1, check: printable, run: func(c *Context, _ *call, a []value) (value, error) {
-			return value{mapText(a[0].data, c.Language, func(id string) string {
+			missing := ""
+			text := mapText(a[0].data, c.Language, func(id string) string {
 				if c.Words == nil {
 					return id
 				}
-				if s, found := c.Words.Name(id, c.Language); found {
+				s, open, found := c.Words.Name(id, c.Language)
+				missing = cmp.Or(missing, open)
+				if found {
 					return s
 				}
 				return id
-			}), a[0].path}, nil
+			})
+			if missing != "" { // an id in its stead would look like a name
+				return value{}, &Open{Path: missing}
+			}
+			return value{text, a[0].path}, nil
 		}},
 	}
 }

@@ -46,7 +46,7 @@ func (w *writer) table(t *doc.Table) {
 			return
 		}
 	}
-	widths := split(w.shape().textWidth(), t.Columns)
+	widths := w.widths(t, r)
 	style := sRegister
 	if t.Kind == doc.Facts {
 		style = sFacts

@@ -42,15 +42,20 @@ func (w *writer) cover(c *doc.Cover, title string) {
 		w.raw("<dl class=\"facts\">\n")
 		for i, f := range c.Facts {
 			f2 := r.Facts[i]
-			w.raw("<div>")
-			w.open("dt")
-			w.bothWords(f.Label, f2.Label, slash)
-			w.close("dt")
+			if f.Label != "" || i == 0 { // without a label it is more of the one above
+				if i > 0 {
+					w.raw("</div>\n")
+				}
+				w.raw("<div>")
+				w.open("dt")
+				w.bothWords(f.Label, f2.Label, slash)
+				w.close("dt")
+			}
 			w.open("dd")
 			w.both(f.Value, f2.Value, newLine)
-			w.raw("</dd></div>\n")
+			w.close("dd")
 		}
-		w.raw("</dl>\n")
+		w.raw("</div>\n</dl>\n")
 	}
 	w.raw("</div>\n")
 }
