@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/samsvar/samsvar/clauses"
+	"github.com/samsvar/samsvar/clauses/expr"
 	"github.com/samsvar/samsvar/doc"
 	"github.com/samsvar/samsvar/generator/model"
 	"github.com/samsvar/samsvar/generator/report"
@@ -83,6 +84,9 @@ func (a *assembly) meet(row *report.CoverageRow, found map[string]said) {
 		row.Status = report.Met
 	case applies:
 		row.Status = report.NotApplicable
+	}
+	if row.Status == report.OpenStatus || row.Status == report.NotApplicable {
+		a.stated(row)
 	}
 }
 
@@ -194,4 +198,22 @@ func distinct(list []string) []string {
 		}
 	}
 	return out
+}
+
+// stated takes the case's own reason why a demand does not apply. It cannot make
+// up for a gap in the library, and what the document meets stays met.
+func (a *assembly) stated(row *report.CoverageRow) {
+	for _, n := range a.c.NotApplicable {
+		if n.Demand != row.Demand || n.Reason == "" {
+			continue
+		}
+		row.Status, row.Paths, row.Stated = report.NotApplicable, nil, n.Reason
+		by := n.By
+		if n.Date != "" {
+			by = strings.TrimPrefix(by+", "+expr.Date(string(n.Date), a.language), ", ")
+		}
+		if by != "" {
+			row.Stated += " (" + by + ")"
+		}
+	}
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/samsvar/samsvar/doc"
 	"github.com/samsvar/samsvar/generator"
 	"github.com/samsvar/samsvar/generator/model"
+	"github.com/samsvar/samsvar/generator/report"
 )
 
 // draft is the miniature case with five facts missing, one of which no text asks
@@ -42,11 +43,11 @@ func TestOpenPoints(t *testing.T) {
 		"p 1.2 Frist ⟨open 4 agreement.breachNoticeHours⟩, og ⟨open 3 service.name⟩. {#mini.intro#deadline}",
 	)
 	equal(t, "list", lines(d, "no:", "what:", "who:", "where:"),
-		"no: 1", "what: "+rep.Open[0].Label, "who: dataansvarlig", "where: forsiden",
-		"no: 2", "what: "+rep.Open[1].Label, "who: partene", "where: forsiden",
-		"no: 3", "what: "+rep.Open[2].Label, "who: dataansvarlig", "where: ⟦punkt 1.1 → mini.intro#scope⟧",
-		"no: 4", "what: "+rep.Open[3].Label, "who: dataansvarlig", "where: ⟦punkt 1.2 → mini.intro#deadline⟧",
-		"no: 5", "what: "+rep.Open[4].Label, "who: partene", "where: –",
+		"no: 1", inList(rep.Open[0]), "who: dataansvarlig", "where: forsiden",
+		"no: 2", inList(rep.Open[1]), "who: partene", "where: forsiden",
+		"no: 3", inList(rep.Open[2]), "who: dataansvarlig", "where: ⟦punkt 1.1 → mini.intro#scope⟧",
+		"no: 4", inList(rep.Open[3]), "who: dataansvarlig", "where: ⟦punkt 1.2 → mini.intro#deadline⟧",
+		"no: 5", inList(rep.Open[4]), "who: partene", "where: –",
 	)
 	if i, j := strings.Index(doc.Dump(d), "Åpne punkter"), strings.Index(doc.Dump(d), "section 1"); i < 0 || i > j {
 		t.Error("the list does not stand before the text")
@@ -170,3 +171,7 @@ func TestEmbeddedWords(t *testing.T) {
 		t.Error(set.Word("draft", doc.Bokmal))
 	}
 }
+
+// inList is how a draft's list names an open point: the label, and the path for the
+// one who fills in the case.
+func inList(o report.Open) string { return "what: " + o.Label + " ¶ _" + o.Path + "_" }

@@ -94,8 +94,12 @@ func (o *openPoints) table(points []*report.Open, where map[string]openPlace) do
 		if target := where[p.Path].target; target != "" {
 			place = cellOf(&doc.Ref{Target: target})
 		}
+		what := textCell(p.Label)
+		if o.made.stage == Draft { // for the one who fills in the case
+			what.Paragraphs = append(what.Paragraphs, []doc.Inline{&doc.Text{S: p.Path, Italic: true}})
+		}
 		t.Rows = append(t.Rows, doc.Row{ID: p.Path, Cells: []doc.Cell{
-			textCell(strconv.Itoa(p.No)), textCell(p.Label), textCell(o.who(p.Responsible)), place,
+			textCell(strconv.Itoa(p.No)), what, textCell(o.who(p.Responsible)), place,
 		}})
 	}
 	return t

@@ -1,6 +1,8 @@
 package generator
 
 import (
+	"fmt"
+
 	"github.com/samsvar/samsvar/clauses"
 	"github.com/samsvar/samsvar/generator/model"
 	"github.com/samsvar/samsvar/generator/report"
@@ -13,7 +15,21 @@ func (g *Generator) rules(c *model.Case) []report.Problem {
 	for _, t := range g.set.Templates() {
 		documents = append(documents, t.ID)
 	}
-	return rules.Check(c.Resolved(), rules.Library{Alternatives: g.alternatives, House: len(g.overridden) > 0, Documents: documents})
+	return append(g.notApplicable(c), rules.Check(c.Resolved(), rules.Library{Alternatives: g.alternatives, House: len(g.overridden) > 0, Documents: documents})...)
+}
+
+// notApplicable: what the case says does not apply is a demand that there is. The
+// catalogues are read only when it says so of one.
+func (g *Generator) notApplicable(c *model.Case) (out []report.Problem) {
+	for i, n := range c.NotApplicable {
+		path := fmt.Sprintf("notApplicable[%d].demand", i)
+		if _, ok := g.library.Demand(n.Demand); !ok && n.Demand != "" {
+			out = append(out, report.Problem{Rule: "reference-unknown", Path: path, Pos: c.PosOf(path), Args: map[string]string{
+				"id": n.Demand, "where": "samsvar list catalogues", "suggestion": g.library.SuggestDemand(n.Demand),
+			}})
+		}
+	}
+	return out
 }
 
 // alternativesOf lists the ids of the alternatives of each clause.

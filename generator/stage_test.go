@@ -89,9 +89,9 @@ func TestListGroups(t *testing.T) {
 		want   []string
 	}{
 		{[]string{"phase: contract", "phase: tender", "date: \"2026-11-22\"\n", ""},
-			[]string{"section Åpne punkter {#}", "no: 2", "what: Dato", "section Fylles ut av leverandøren {#}", "no: 1", "what: Databehandler"}},
-		{[]string{"phase: contract", "phase: tender"}, []string{"section Fylles ut av leverandøren {#}", "no: 1", "what: Databehandler"}},
-		{nil, []string{"section Åpne punkter {#}", "no: 1", "what: Databehandler"}},
+			[]string{"section Åpne punkter {#}", "no: 2", "what: Dato ¶ _date_", "section Fylles ut av leverandøren {#}", "no: 1", "what: Databehandler ¶ _processor_"}},
+		{[]string{"phase: contract", "phase: tender"}, []string{"section Fylles ut av leverandøren {#}", "no: 1", "what: Databehandler ¶ _processor_"}},
+		{nil, []string{"section Åpne punkter {#}", "no: 1", "what: Databehandler ¶ _processor_"}},
 	} {
 		d, _ := tree(t, g, noSupplier(t, g, c.change...), doc.Bokmal)
 		equal(t, fmt.Sprint(c.change), lines(d, "section Å", "section F", "no:", "what:"), c.want...)

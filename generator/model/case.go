@@ -58,6 +58,10 @@ type Case struct {
 	Agreement     *Agreement     `json:"agreement,omitempty" jsonschema:"required" samsvar:"needs=dpa,who=controller"`
 	Security      *Security      `json:"security,omitempty" jsonschema:"required" samsvar:"needs=dpa,phase=contract,who=processor"`
 
+	// NotApplicable says of demands that they do not apply to this case, and why;
+	// coverage repeats the reason. What the document meets all the same stays met.
+	NotApplicable []NotApplicable `json:"notApplicable,omitempty" samsvar:"needs=none"`
+
 	// Documents holds facts that only one document type needs, by document type;
 	// the template of that type has the schema for them. See DocumentTypes.
 	Documents map[string]any `json:"documents,omitempty"`
@@ -105,6 +109,14 @@ type Openness struct {
 	Exempt      string `json:"exempt,omitempty" jsonschema:"required,minLength=1"`
 	ConfirmedBy string `json:"confirmedBy,omitempty"`
 	Date        Date   `json:"date,omitempty"`
+}
+
+// NotApplicable is the reason why a demand of a catalogue does not apply.
+type NotApplicable struct {
+	Demand string `json:"demand,omitempty" jsonschema:"required,minLength=1"` // catalogue:id
+	Reason string `json:"reason,omitempty" jsonschema:"required,minLength=1"`
+	By     string `json:"by,omitempty"`
+	Date   Date   `json:"date,omitempty"`
 }
 
 // Source is where a case was read from: its text, and the place of every node.

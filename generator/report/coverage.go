@@ -45,6 +45,8 @@ type CoverageRow struct {
 	Places []Place
 	// Paths are the facts that are missing, in the case.
 	Paths []string
+	// Stated is the reason that the case gives for a demand that does not apply.
+	Stated string
 	// Left tells of each text that is left out why.
 	Left []Left
 	// Elsewhere: the demand is not about this document but about the ones in
@@ -141,6 +143,8 @@ func (c *Coverage) Reason(r CoverageRow, language string) string {
 		}
 	}
 	switch {
+	case r.Stated != "":
+		return r.Stated
 	case r.Elsewhere && len(r.Documents) == 0:
 		add(w.noDocument)
 	case r.Elsewhere:
