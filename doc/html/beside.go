@@ -1,30 +1,14 @@
 package html
 
 import (
-	"fmt"
 	"strconv"
 
 	"github.com/samsvar/samsvar/doc"
-	"github.com/samsvar/samsvar/doc/internal/twin"
 )
 
 // In a document in two languages what stands in the second is marked as such; a
 // paragraph or a heading stands in a pair with its counterpart, which a wide screen
 // shows side by side.
-
-// newPairs pairs the blocks of a document with those of the one beside it, and finds
-// the words of its language.
-func newPairs(d *doc.Document) (*twin.Pairs, words, error) {
-	pairs, err := twin.New(d)
-	if pairs == nil || err != nil {
-		return nil, words{}, err
-	}
-	word, ok := wordsIn(d.Beside.Language)
-	if !ok {
-		return nil, words{}, fmt.Errorf("no words in language %q", d.Beside.Language)
-	}
-	return pairs, word, nil
-}
 
 // inSecond calls f to write in the second language.
 func (w *writer) inSecond(f func()) {

@@ -45,7 +45,7 @@ func Write(w io.Writer, d *doc.Document, o Options) error {
 	if !ok {
 		return fmt.Errorf("html: no words in language %q", d.Language)
 	}
-	pairs, other, err := newPairs(d)
+	pairs, other, err := twin.WithWords(d, wordsIn)
 	if err != nil {
 		return fmt.Errorf("html: %w", err)
 	}

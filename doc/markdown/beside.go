@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"fmt"
 	"strconv"
 
 	"github.com/samsvar/samsvar/doc"
@@ -10,20 +9,6 @@ import (
 
 // In a document in two languages a paragraph or a heading in the second is a
 // quotation under the first; elsewhere it follows the first, in italics.
-
-// newPairs pairs the blocks of a document with those of the one beside it, and finds
-// the words of its language.
-func newPairs(d *doc.Document) (*twin.Pairs, words, error) {
-	pairs, err := twin.New(d)
-	if pairs == nil || err != nil {
-		return nil, words{}, err
-	}
-	word, ok := wordsIn(d.Beside.Language)
-	if !ok {
-		return nil, words{}, fmt.Errorf("no words in language %q", d.Beside.Language)
-	}
-	return pairs, word, nil
-}
 
 // inSecond calls f to write in the second language.
 func (w *writer) inSecond(f func()) {

@@ -41,7 +41,7 @@ func Write(w io.Writer, d *doc.Document, _ Options) error {
 		return fmt.Errorf("markdown: no words in language %q", d.Language)
 	}
 	// The first round finds out what is referred to, the second one writes.
-	pairs, other, err := newPairs(d)
+	pairs, other, err := twin.WithWords(d, wordsIn)
 	if err != nil {
 		return fmt.Errorf("markdown: %w", err)
 	}

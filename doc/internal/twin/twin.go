@@ -3,7 +3,11 @@
 // is being written.
 package twin
 
-import "github.com/samsvar/samsvar/doc"
+import (
+	"fmt"
+
+	"github.com/samsvar/samsvar/doc"
+)
 
 // Pairs are the pairs of a document in two languages. Nil is a document in one
 // language, which has none.
@@ -38,6 +42,21 @@ func New(d *doc.Document) (*Pairs, error) {
 		return nil
 	})
 	return p, err
+}
+
+// WithWords is New with the words that a writer has in the second language; the
+// error is also that it has none.
+func WithWords[W any](d *doc.Document, in func(doc.Language) (W, bool)) (*Pairs, W, error) {
+	var none W
+	p, err := New(d)
+	if p == nil || err != nil {
+		return nil, none, err
+	}
+	words, ok := in(d.Beside.Language)
+	if !ok {
+		return nil, none, fmt.Errorf("no words in language %q", d.Beside.Language)
+	}
+	return p, words, nil
 }
 
 // Of is the block that says the same as b in the second language; without one it

@@ -77,11 +77,20 @@ func TestPairs(t *testing.T) {
 	}
 }
 
-// TestNotTheSame: documents that differ in more than words are not paired.
+// TestNotTheSame: documents that differ in more than words are not paired, nor one
+// in a language that the writer has no words in.
 func TestNotTheSame(t *testing.T) {
 	d := bilingual(nil, nil)
 	d.Beside.Blocks = nil
 	if p, err := New(d); p != nil || err == nil {
 		t.Error(p, err)
+	}
+	d = bilingual(nil, nil)
+	has := func(l doc.Language) (string, bool) { return "words", l == doc.Bokmal }
+	if p, _, err := WithWords(d, has); p != nil || err == nil {
+		t.Error("a language without words", p, err)
+	}
+	if p, w, err := WithWords(d, func(doc.Language) (string, bool) { return "words", true }); p == nil || w != "words" || err != nil {
+		t.Error(p, w, err)
 	}
 }
