@@ -141,9 +141,5 @@ func problem(rule, file string, kv ...string) report.Problem {
 }
 
 func problemAt(rule string, at report.Pos, kv ...string) report.Problem {
-	args := map[string]string{}
-	for i := 0; i+1 < len(kv); i += 2 {
-		args[kv[i]] = kv[i+1]
-	}
-	return report.Problem{Rule: rule, Pos: at, Args: args}
+	return report.Problem{Rule: rule, Pos: at, Args: report.Args(kv...)}
 }

@@ -12,21 +12,7 @@ import (
 // with all its variants; the others stay.
 func (ld *loader) terms() {
 	const file = "terms.yaml"
-	source := map[string]part{}
-	for _, p := range ld.read(file) {
-		var list []*term
-		p.misspelt, _ = ld.decode(file, p.text, &list)
-		for _, t := range list {
-			if t != nil {
-				ld.library.terms[t.ID], source[t.ID] = t, p
-			}
-		}
-	}
-	for _, id := range slices.Sorted(maps.Keys(ld.library.terms)) {
-		t := ld.library.terms[id]
-		at := func(path ...string) report.Pos {
-			return YAMLPlace(file, source[id].text, append([]string{id}, path...)...)
-		}
+	entries(ld, file, ld.library.terms, func(t *term) string { return t.ID }, func(t *term, p part, at func(...string) report.Pos) {
 		if t.Choose.Text != "" {
 			e, err := expr.Compile(t.Choose.Text, ld.library.scope())
 			if bad, isBad := err.(*expr.Error); isBad {
@@ -34,10 +20,31 @@ func (ld *loader) terms() {
 			}
 			t.choose = e
 		}
-		if _, ok := t.Variants[t.Default]; !ok && (t.Default != "" || !source[id].misspelt["default"]) {
-			ld.add(problemAt("term-default", at("default"), "id", id, "variant", t.Default))
+		if _, ok := t.Variants[t.Default]; !ok && (t.Default != "" || !p.misspelt["default"]) {
+			ld.add(problemAt("term-default", at("default"), "id", t.ID, "variant", t.Default))
 		}
 		ld.forms(t, at)
+	})
+}
+
+// entries reads a list of entries, of which a later part replaces those of the same
+// id, and then checks them in the order of their ids. What checks an entry is told
+// the part that it stands in and where in the file a key of it is.
+func entries[E any](ld *loader, file string, into map[string]*E, id func(*E) string, check func(*E, part, func(...string) report.Pos)) {
+	source := map[string]part{}
+	for _, p := range ld.read(file) {
+		var list []*E
+		p.misspelt, _ = ld.decode(file, p.text, &list)
+		for _, e := range list {
+			if e != nil {
+				into[id(e)], source[id(e)] = e, p
+			}
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(into)) {
+		check(into[id], source[id], func(path ...string) report.Pos {
+			return YAMLPlace(file, source[id].text, append([]string{id}, path...)...)
+		})
 	}
 }
 
@@ -67,32 +74,18 @@ func (ld *loader) forms(t *term, at func(...string) report.Pos) {
 // id; the others stay.
 func (ld *loader) laws() {
 	const file = "law.yaml"
-	source := map[string]part{}
-	for _, p := range ld.read(file) {
-		var list []*Law
-		p.misspelt, _ = ld.decode(file, p.text, &list)
-		for _, w := range list {
-			if w != nil {
-				ld.library.laws[w.ID], source[w.ID] = w, p
-			}
-		}
-	}
-	for _, id := range slices.Sorted(maps.Keys(ld.library.laws)) {
-		w := ld.library.laws[id]
-		at := func(path ...string) report.Pos {
-			return YAMLPlace(file, source[id].text, append([]string{id}, path...)...)
-		}
-		lacks := func(key, value string) bool { return value == "" && !source[id].misspelt[key] }
+	entries(ld, file, ld.library.laws, func(w *Law) string { return w.ID }, func(w *Law, p part, at func(...string) report.Pos) {
+		lacks := func(key, value string) bool { return value == "" && !p.misspelt[key] }
 		if lacks("source", w.Source) || lacks("checked", w.Checked) {
-			ld.add(problemAt("law-source", at(), "id", id))
+			ld.add(problemAt("law-source", at(), "id", w.ID))
 		}
 		if w.Checked != "" && !isDate(w.Checked) {
 			ld.add(problemAt("library-date", at("checked"), "value", w.Checked))
 		}
 		for _, l := range ld.library.languages {
 			if lacks(string(l), w.Citation(l)) {
-				ld.add(problemAt("text-language", at(), "what", id, "language", string(l)))
+				ld.add(problemAt("text-language", at(), "what", w.ID, "language", string(l)))
 			}
 		}
-	}
+	})
 }

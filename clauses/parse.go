@@ -234,11 +234,7 @@ func (p *textParser) checkAnchors() {
 }
 
 func (p *textParser) problem(rule string, at int, kv ...string) {
-	args := map[string]string{}
-	for i := 0; i+1 < len(kv); i += 2 {
-		args[kv[i]] = kv[i+1]
-	}
-	p.problems = append(p.problems, report.Problem{Rule: rule, Pos: p.at(at), Args: args})
+	p.problems = append(p.problems, problemAt(rule, p.at(at), kv...))
 }
 
 // at turns an offset into a place.

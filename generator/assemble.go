@@ -32,8 +32,9 @@ type assembly struct {
 }
 
 // assemble makes the tree of a document in one language of an edition; first is
-// the assembly of the left language when it is the right one. The problems are findings about what
-// came out, such as a reference to a clause that is not in the document.
+// the assembly of the left language when it is the right one. The problems of the
+// assembly are findings about what came out, such as a reference to a clause that is
+// not in the document.
 func (g *Generator) assemble(c *model.Case, t *templates.Template, l doc.Language, e edition, first *assembly, made making) (*doc.Document, *assembly, error) {
 	view := c.View()
 	a := &assembly{g: g, c: c, t: t, language: l, edition: e, homes: map[string]string{}, left: map[string]clauses.Left{}, parts: map[string][]string{}}

@@ -48,6 +48,8 @@ func TestAudience(t *testing.T) {
 	g := miniWith(t, generator.Options{})
 	_, _, err := g.Generate(generator.Request{Case: load(t, g), Audience: "everybody"})
 	refused(t, err, generator.UnknownAudience, "everybody")
+	_, err = g.CheckRequest(generator.Request{Case: load(t, g), Audience: "everybody"})
+	refused(t, err, generator.UnknownAudience, "everybody")
 	_, _, err = g.Generate(generator.Request{Case: load(t, g), Audience: "public", Documents: []string{"nothing"}})
 	refused(t, err, generator.UnknownDocument, "nothing")
 	for _, a := range generator.Audiences() {

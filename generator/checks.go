@@ -61,11 +61,7 @@ type checks struct {
 }
 
 func (k *checks) add(rule, path string, pairs ...string) {
-	p := report.Problem{Rule: rule, Path: path, Pos: k.c.PosOf(path), Args: map[string]string{}}
-	for i := 0; i+1 < len(pairs); i += 2 {
-		p.Args[pairs[i]] = pairs[i+1]
-	}
-	k.problems = append(k.problems, p)
+	k.problems = append(k.problems, k.c.Problem(rule, path, pairs...))
 }
 
 // row reads a row, and reports what makes it useless.

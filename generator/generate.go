@@ -83,7 +83,8 @@ type RefusedError struct {
 // Reason of a refusal.
 type Reason string
 
-// The reasons. Invalid: the case has problems of form. NotFinal, NotTender: a final
+// The reasons. Invalid: the case has problems of form, or two parties whose files
+// would have the same name. NotFinal, NotTender: a final
 // version or one for a tender was asked for and something is wrong or open.
 // BadStandard: the body is to be a standard's own text, and the file with it is
 // missing or not the right one; the report says what. NotForAudience: a document was
@@ -130,9 +131,6 @@ func (g *Generator) Generate(r Request) ([]Output, *report.Report, error) {
 		if formats[f] == nil {
 			return nil, &report.Report{}, &RefusedError{UnknownFormat, f, Formats()}
 		}
-	}
-	if err := g.admit(r); err != nil {
-		return nil, &report.Report{}, err
 	}
 	made, rep, err := g.check(r)
 	if err != nil {
@@ -192,8 +190,9 @@ func (g *Generator) Check(c *model.Case, documents ...string) (*report.Report, e
 	return g.CheckRequest(Request{Case: c, Documents: documents})
 }
 
-// CheckRequest is Check of what a request would make, with its parties and its
-// file with the text of a standard.
+// CheckRequest is Check of what a request would make, with its parties, its audience
+// and its file with the text of a standard. A request that Generate would refuse
+// whatever the case says is refused here too.
 func (g *Generator) CheckRequest(r Request) (*report.Report, error) {
 	_, rep, err := g.check(r)
 	var refused *RefusedError
@@ -246,6 +245,9 @@ func (g *Generator) check(r Request) ([]assembled, *report.Report, error) {
 	c := r.Case
 	if c == nil {
 		return nil, &report.Report{}, errors.New("generate: no case")
+	}
+	if err := g.admit(r); err != nil {
+		return nil, &report.Report{}, err
 	}
 	c = c.With(g.set.Documents())                                 // also one that was made in Go
 	rep := &report.Report{Overridden: slices.Clone(g.overridden)} // a report sorts its own

@@ -68,7 +68,7 @@ func sameNames(c *model.Case, t *templates.Template, ids []string) (out []report
 	for i, id := range ids {
 		if n := slices.IndexFunc(taken, func(other string) bool { return samePart(id, other) }); n >= 0 {
 			path := model.JoinKey(model.JoinIndex(t.PerParty.List, i), "id")
-			out = append(out, report.Problem{Rule: "party-name", Path: path, Pos: c.PosOf(path), Args: map[string]string{"id": id, "other": taken[n]}})
+			out = append(out, c.Problem("party-name", path, "id", id, "other", taken[n]))
 		}
 		taken = append(taken, id)
 	}

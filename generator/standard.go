@@ -116,11 +116,7 @@ func (g *Generator) bodyOf(c *model.Case, t *templates.Template, given *Standard
 	}
 	b := &body{file: given}
 	add := func(rule, path string, pairs ...string) {
-		p := report.Problem{Rule: rule, Path: path, Pos: c.PosOf(path), Args: map[string]string{}}
-		for i := 0; i+1 < len(pairs); i += 2 {
-			p.Args[pairs[i]] = pairs[i+1]
-		}
-		b.problems = append(b.problems, p)
+		b.problems = append(b.problems, c.Problem(rule, path, pairs...))
 	}
 	id := fact(t.Body.ID)
 	if b.file == nil {

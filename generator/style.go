@@ -23,10 +23,7 @@ func houseStyle(overlay fs.FS) (*docx.Reference, string, error) {
 		return nil, "", nil
 	}
 	refuse := func(rule, name string, kv ...string) (*docx.Reference, string, error) {
-		p := report.Problem{Rule: rule, Pos: report.Pos{File: name}, Args: map[string]string{"file": name}}
-		for i := 0; i+1 < len(kv); i += 2 {
-			p.Args[kv[i]] = kv[i+1]
-		}
+		p := report.Problem{Rule: rule, Pos: report.Pos{File: name}, Args: report.Args(append([]string{"file", name}, kv...)...)}
 		return nil, "", &LibraryError{[]report.Problem{p}}
 	}
 	var name string

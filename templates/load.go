@@ -74,11 +74,7 @@ func (ld *loader) problem(rule string, line int, kv ...string) {
 }
 
 func (ld *loader) problemAt(rule string, at report.Pos, kv ...string) {
-	args := map[string]string{}
-	for i := 0; i+1 < len(kv); i += 2 {
-		args[kv[i]] = kv[i+1]
-	}
-	ld.add(report.Problem{Rule: rule, Pos: at, Args: args})
+	ld.add(report.Problem{Rule: rule, Pos: at, Args: report.Args(kv...)})
 }
 
 // at is where something stands in the file that is being read; the path is that of

@@ -7,6 +7,7 @@ import (
 	"text/template/parse"
 
 	"github.com/samsvar/samsvar/generator/model"
+	"github.com/samsvar/samsvar/generator/report"
 )
 
 // Compile parses and checks a pipeline, without its braces. The error is *Error.
@@ -50,11 +51,7 @@ type compiler struct {
 }
 
 func (c *compiler) fail(rule string, kv ...string) error {
-	args := map[string]string{"expression": c.source}
-	for i := 0; i+1 < len(kv); i += 2 {
-		args[kv[i]] = kv[i+1]
-	}
-	return &Error{rule, args}
+	return &Error{rule, report.Args(append([]string{"expression", c.source}, kv...)...)}
 }
 
 func (c *compiler) pipe(p *parse.PipeNode) (node, *model.Type, error) {

@@ -6,22 +6,17 @@ import (
 
 	"github.com/samsvar/samsvar/doc"
 	"github.com/samsvar/samsvar/doc/internal/ooxml"
+	"github.com/samsvar/samsvar/doc/internal/twin"
 )
 
 // beside is what the writer of a document in two languages keeps in mind.
 type beside struct {
-	look    *columnsLook
-	twins   map[doc.Block]doc.Block
-	targets map[string]target // what references in the second language point to, by id
-	lang    []byte            // w:lang of a run in the second language
-	second  bool              // what is being written is in the second language
+	look *columnsLook
+	lang []byte // w:lang of a run in the second language
 
 	open   bool   // a table of two columns is open
 	widths [2]int // of its columns
 	row    [2]int // bytes in the body after the w:pStyle of both paragraphs in its last row
-
-	notes map[*doc.Footnote]*doc.Footnote // a note and the one that says the same in the other language
-	numbs map[*doc.Footnote]int           // numbers of the notes that have been written
 }
 
 // besides prepares the writer for two languages and returns the parts that
@@ -31,7 +26,7 @@ func (w *writer) besides() (*ooxml.Package, error) {
 	if !slices.Contains(doc.Languages(), second.Language) {
 		return nil, fmt.Errorf("unknown language %q", second.Language)
 	}
-	twins, err := w.d.Twins()
+	pairs, err := twin.New(w.d)
 	if err != nil {
 		return nil, err
 	}
@@ -39,59 +34,36 @@ func (w *writer) besides() (*ooxml.Package, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &beside{
-		look: look, twins: twins, targets: map[string]target{}, lang: []byte(`<w:lang w:val="` + second.Language.Tag() + `"/>`),
-		notes: map[*doc.Footnote]*doc.Footnote{}, numbs: map[*doc.Footnote]int{},
-	}
-	mark := func(id string) {
-		if t, ok := w.targets[id]; ok {
-			t.name = bookmarkName(string(second.Language) + "\n" + id) // no id has a line break
-			b.targets[id] = t
-		}
-	}
-	_ = doc.Walk(second.Blocks, func(x doc.Block) error {
-		switch x := x.(type) {
-		case *doc.Section:
-			mark(x.ID)
-		case *doc.Paragraph:
-			mark(x.ID)
-		}
-		return nil
-	})
-	w.beside, w.styles = b, &look.styles
+	w.pairs, w.styles = pairs, &look.styles
+	w.beside = &beside{look: look, lang: []byte(`<w:lang w:val="` + second.Language.Tag() + `"/>`)}
 	if w.ref.own {
 		w.page.left, w.page.right = columnsMargin, columnsMargin
 	}
 	return look.parts[w.d.Language], nil
 }
 
-// twin is the block that says the same as b in the second language.
-func twin[B doc.Block](w *writer, b B) (B, bool) {
-	var none B
-	if w.beside == nil {
-		return none, false
+// target is what a reference points to in the language that is being written.
+func (w *writer) target(id string) (target, bool) {
+	if w.pairs.Own(id) {
+		return w.secondTarget(id)
 	}
-	t, ok := w.beside.twins[doc.Block(b)].(B)
+	t, ok := w.targets[id]
 	return t, ok
 }
 
-// target is what a reference points to in the language that is being written.
-func (w *writer) target(id string) (target, bool) {
-	if w.beside != nil && w.beside.second {
-		if t, ok := w.beside.targets[id]; ok {
-			return t, true
-		}
-	}
+// secondTarget is what references in the second language point to.
+func (w *writer) secondTarget(id string) (target, bool) {
 	t, ok := w.targets[id]
+	t.name = bookmarkName(string(w.d.Beside.Language) + "\n" + id) // no id has a line break
 	return t, ok
 }
 
 // inSecond calls f to write in the second language.
 func (w *writer) inSecond(f func()) {
 	lang := w.lang
-	w.beside.second, w.lang = true, w.beside.lang
+	w.pairs.Second, w.lang = true, w.beside.lang
 	f()
-	w.beside.second, w.lang = false, lang
+	w.pairs.Second, w.lang = false, lang
 }
 
 // What stands between a text in the first language and the same in the second.
@@ -117,7 +89,7 @@ func (s *story) bothAs(first, second []doc.Inline, between string, f, f2 format)
 		s.inlines(first, f)
 		return
 	}
-	s.w.pairNotes(first, second)
+	s.w.pairs.Notes(first, second)
 	s.inlines(first, f)
 	s.w.inSecond(func() {
 		if len(first) > 0 && len(second) > 0 {
@@ -140,18 +112,7 @@ func secondary(f format) format {
 // language, and of the second what does not read the same.
 func (w *writer) linesOf(first, second [][]doc.Inline, f func(text func())) {
 	s := &w.body
-	if w.beside == nil {
-		for _, l := range first {
-			f(func() { s.inlines(l, format{}) })
-		}
-		return
-	}
-	if len(first) == len(second) {
-		for i, l := range first {
-			w.pairNotes(l, second[i])
-		}
-	}
-	for _, l := range doc.Lines(first, second) {
+	for _, l := range w.pairs.Lines(first, second) {
 		f(func() {
 			for _, p := range l {
 				if p.Second {
@@ -221,16 +182,6 @@ func (w *writer) secondHeader(s *story) {
 	})
 }
 
-// pairNotes remembers which notes of two texts say the same.
-func (w *writer) pairNotes(first, second []doc.Inline) {
-	if w.beside == nil {
-		return
-	}
-	for r, l := range doc.PairNotes(first, second) {
-		w.beside.notes[r], w.beside.notes[l] = l, r
-	}
-}
-
 // startNote is the text of a note in the second language, and the bookmark by
 // which the mark there has the same number (see sameNote).
 func (s *story) startNote(n *doc.Footnote) (second []doc.Inline, mark int) {
@@ -238,15 +189,16 @@ func (s *story) startNote(n *doc.Footnote) (second []doc.Inline, mark int) {
 	if w.beside == nil {
 		return nil, 0
 	}
-	other, ok := w.beside.notes[n]
+	other, ok := w.pairs.OtherNote(n)
 	if !ok {
 		return n.Inlines, 0
 	}
-	w.beside.numbs[n] = w.noteID - w.ref.notes.first + 1
+	number := w.noteID - w.ref.notes.first + 1
+	w.pairs.Wrote(n, number)
 	w.bookmark++
 	s.str(`<w:bookmarkStart w:id="`)
 	s.int(w.bookmark)
-	s.str(`" w:name="` + noteMark(w.beside.numbs[n]) + `"/>`)
+	s.str(`" w:name="` + noteMark(number) + `"/>`)
 	return other.Inlines, w.bookmark
 }
 
@@ -256,12 +208,8 @@ func noteMark(no int) string { return "_sv_note_" + itoa(no) }
 // the note of the first: a field that has its number (ISO/IEC 29500-1,
 // 17.16.5.37). Where n is no such note it writes nothing.
 func (s *story) sameNote(n *doc.Footnote) bool {
-	b := s.w.beside
-	if b == nil || !b.second {
-		return false
-	}
-	no, ok := b.numbs[b.notes[n]]
-	if !ok {
+	no := s.w.pairs.SameNote(n)
+	if no == 0 {
 		return false
 	}
 	s.field(" NOTEREF "+noteMark(no)+` \f \h `, itoa(no), format{style: sFootnoteReference})

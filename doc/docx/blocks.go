@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/doc/internal/twin"
 )
 
 // blocks writes blocks that stand in a section which lies on its side or not.
@@ -95,7 +96,7 @@ func (w *writer) section(s *doc.Section, side bool) {
 	p := para{style: sHeading1, pageBreak: s.Break && !w.fresh}
 	p.top = w.ref.own && (p.pageBreak || w.fresh)
 	outer := w.indent
-	if r, ok := twin(w, s); ok {
+	if r, ok := twin.Of(w.pairs, s); ok {
 		w.headings(s, r, p)
 		w.blocks(s.Blocks, side)
 		w.indent = outer
@@ -184,7 +185,7 @@ func (w *writer) paragraph(b *doc.Paragraph, next doc.Block) {
 		return
 	}
 	p := para{keepNext: b.KeepNext || leadsIn(b, next)}
-	if r, ok := twin(w, b); ok {
+	if r, ok := twin.Of(w.pairs, b); ok {
 		w.paragraphs(b, r, p)
 		return
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/samsvar/samsvar/doc"
 	"github.com/samsvar/samsvar/doc/internal/ooxml"
+	"github.com/samsvar/samsvar/doc/internal/twin"
 )
 
 // writer turns one document into the parts that depend on it.
@@ -27,6 +28,7 @@ type writer struct {
 	headerRefs [2][]headerRef
 
 	styles   *[nAllStyles]string // their ids in the styles part of this document
+	pairs    *twin.Pairs         // of a document in two languages
 	beside   *beside             // of a document in two languages
 	targets  map[string]target   // what references can point to, by id
 	ids      []string            // of the blocks, in reading order

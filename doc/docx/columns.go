@@ -133,7 +133,7 @@ func (w *writer) headings(s, r *doc.Section, p para) {
 		w.indent = 0
 	}
 	h.keepNext = true
-	w.pairNotes(s.Title, r.Title)
+	w.pairs.Notes(s.Title, r.Title)
 	w.columns(true,
 		func() { w.column(h, series, s.ID, s.Title, s.Comments...) },
 		func() { w.column(h, series, s.ID, r.Title, r.Comments...) })
@@ -163,7 +163,7 @@ func (w *writer) paragraphs(b, r *doc.Paragraph, p para) {
 			p.hasIndent, p.indent = true, columnEdge1
 		}
 	}
-	w.pairNotes(b.Inlines, r.Inlines)
+	w.pairs.Notes(b.Inlines, r.Inlines)
 	w.columns(length(b.Inlines) <= longRow && length(r.Inlines) <= longRow,
 		func() { w.column(p, series, b.ID, b.Inlines) },
 		func() { w.column(p, series, b.ID, r.Inlines) })
@@ -172,7 +172,7 @@ func (w *writer) paragraphs(b, r *doc.Paragraph, p para) {
 // column writes a paragraph in one of the columns. Series is its list in the left
 // column, or negative; the style is that of the left column.
 func (w *writer) column(p para, series int, id string, in []doc.Inline, about ...doc.Comment) {
-	if w.beside.second {
+	if w.pairs.Second {
 		if p.style < sRight1 {
 			p.style += toRight
 		}

@@ -2,16 +2,14 @@ package docx
 
 import (
 	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/doc/internal/twin"
 )
 
 // writeCover writes the first page. The facts stand in a frame at its foot, so
 // that they are there however long the title is.
 func (w *writer) writeCover(c *doc.Cover, next doc.Block) {
 	s := &w.body
-	r, bilingual := twin(w, c)
-	if !bilingual {
-		r = c
-	}
+	r, bilingual := twin.Of(w.pairs, c)
 	line := func(st style, in, second []doc.Inline, sep string, f format) {
 		if len(in)+len(second) > 0 {
 			s.open(para{style: st})

@@ -31,10 +31,10 @@ func (w *writer) idsPart() []byte {
 	for _, id := range w.ids {
 		b = append(b, `<id bookmark="`+w.targets[id].name+`">`...)
 		b = append(ooxml.AppendText(b, id), `</id>`...)
-		if w.beside == nil {
+		if !w.pairs.Both(id) {
 			continue
 		}
-		if t, ok := w.beside.targets[id]; ok {
+		if t, ok := w.secondTarget(id); ok {
 			b = append(b, `<id bookmark="`+t.name+`" lang="`+w.d.Beside.Language.Tag()+`">`...)
 			b = append(ooxml.AppendText(b, id), `</id>`...)
 		}

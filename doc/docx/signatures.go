@@ -2,6 +2,7 @@ package docx
 
 import (
 	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/doc/internal/twin"
 )
 
 // signatures writes the blocks side by side. They stay on one page, together with
@@ -16,10 +17,7 @@ func (w *writer) signatures(b *doc.Signatures) {
 	w.keepLast()
 	widths := w.openPairs()
 	mark := b.ID
-	r, ok := twin(w, b)
-	if !ok {
-		r = b
-	}
+	r, _ := twin.Of(w.pairs, b)
 	for i := 0; i < n; i += 2 {
 		// Two rows, so that the lines of both stand level however much is
 		// said above them.

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/doc/internal/twin"
 )
 
 // maxColumns is what Word takes in one table.
@@ -35,10 +36,7 @@ func (w *writer) table(t *doc.Table) {
 		}
 	}
 	id := t.ID
-	r, ok := twin(w, t)
-	if !ok {
-		r = t
-	}
+	r, _ := twin.Of(w.pairs, t)
 	if len(t.Caption) > 0 {
 		w.caption(t, r)
 		id = ""

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/doc/internal/twin"
 )
 
 // toc writes the table of contents as a field with its entries filled in
@@ -20,7 +21,7 @@ func (w *writer) toc(t *doc.TOC) {
 	if t.Title != "" {
 		s.open(para{style: sTOCHeading, pageBreak: t.Break})
 		title2 := t.Title
-		if r, ok := twin(w, t); ok {
+		if r, ok := twin.Of(w.pairs, t); ok {
 			title2 = r.Title
 		}
 		s.both(doc.T(t.Title), doc.T(title2), slash, format{})

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/doc/internal/twin"
 )
 
 // blocks writes blocks that stand after each other, with lists around items.
@@ -67,7 +68,7 @@ func (w *writer) section(s *doc.Section) {
 	w.raw("\n")
 	w.heading(s, anchor)
 	w.remarks(s.Comments)
-	if r, bilingual := twin(w, s); bilingual {
+	if r, bilingual := twin.Of(w.pairs, s); bilingual {
 		w.inSecond(func() { w.remarks(r.Comments) })
 	}
 	w.blocks(s.Blocks)
@@ -77,9 +78,9 @@ func (w *writer) section(s *doc.Section) {
 
 // heading writes a heading with a link to itself, which shows when pointed at.
 func (w *writer) heading(s *doc.Section, anchor string) {
-	r, bilingual := twin(w, s)
+	r, bilingual := twin.Of(w.pairs, s)
 	if bilingual {
-		w.pairNotes(s.Title, r.Title)
+		w.pairs.Notes(s.Title, r.Title)
 		w.raw(`<div class="pair">`)
 	}
 	tag := "h" + strconv.Itoa(s.Level+1)
@@ -111,7 +112,7 @@ func (w *writer) remarks(comments []doc.Comment) {
 	w.nesting = "comment"
 	for _, n := range comments {
 		lang := ""
-		if w.beside != nil && w.beside.second {
+		if w.pairs != nil && w.pairs.Second {
 			lang = w.lang()
 		}
 		w.open("aside", "class", "drafting", "lang", lang)
@@ -154,7 +155,7 @@ func (w *writer) paragraph(p *doc.Paragraph, l *list) {
 		w.fail("paragraph without a number")
 		return
 	}
-	r, bilingual := twin(w, p)
+	r, bilingual := twin.Of(w.pairs, p)
 	class := w.classOf(p)
 	if countable && p.Level >= 3 {
 		l.item(w, p.Level, anchor)
@@ -163,7 +164,7 @@ func (w *writer) paragraph(p *doc.Paragraph, l *list) {
 		class = strings.TrimSpace("c" + strconv.Itoa(p.Level) + " " + class)
 	}
 	if bilingual {
-		w.pairNotes(p.Inlines, r.Inlines)
+		w.pairs.Notes(p.Inlines, r.Inlines)
 		w.open("div", "class", "pair"+map[int]string{3: " i3", 4: " i4"}[p.Level])
 	}
 	w.text1(p, countable, "id", anchor, "class", class)

@@ -1,11 +1,14 @@
 package html
 
-import "github.com/samsvar/samsvar/doc"
+import (
+	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/doc/internal/twin"
+)
 
 // cover writes the first page. The first cover of the document is its header and
 // its title the only heading of the first level.
 func (w *writer) cover(c *doc.Cover, title string) {
-	r, bilingual := twin(w, c)
+	r, bilingual := twin.Of(w.pairs, c)
 	w.raw("<div class=\"cover\">\n")
 	w.runBoth("p", "kicker", doc.T(c.Kicker), doc.T(r.Kicker), newLine)
 	w.raw(`<div class="headline">`)

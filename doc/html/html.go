@@ -18,6 +18,7 @@ import (
 	"io"
 
 	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/doc/internal/twin"
 )
 
 //go:embed screen.css
@@ -44,11 +45,11 @@ func Write(w io.Writer, d *doc.Document, o Options) error {
 	if !ok {
 		return fmt.Errorf("html: no words in language %q", d.Language)
 	}
-	b, err := newBeside(d)
+	pairs, other, err := twin.WithWords(d, wordsIn)
 	if err != nil {
 		return fmt.Errorf("html: %w", err)
 	}
-	e := &writer{d: d, word: word, beside: b, anchors: map[string]bool{}}
+	e := &writer{d: d, word: word, pairs: pairs, otherWord: other, anchors: map[string]bool{}}
 	e.document(o)
 	e.checkTargets()
 	if e.err != nil {
@@ -63,7 +64,8 @@ type writer struct {
 	d    *doc.Document
 	word words
 
-	beside *beside // of a document in two languages
+	pairs     *twin.Pairs // of a document in two languages
+	otherWord words       // of the language that is not being written
 
 	err error  // the first error
 	at  string // ID of the block we are in, for errors
@@ -143,7 +145,7 @@ func (w *writer) id(id string) string {
 		return ""
 	}
 	w.at = id
-	suffix := w.suffix(id)
+	suffix := w.pairs.Suffix(id)
 	if w.anchors[id+suffix] {
 		w.fail("two blocks have this id")
 	}
@@ -152,7 +154,7 @@ func (w *writer) id(id string) string {
 }
 
 func (w *writer) link(id string) string {
-	suffix := w.suffix(id)
+	suffix := w.pairs.Suffix(id)
 	w.targets = append(w.targets, target{w.at, id + suffix})
 	return "#" + Anchor(id) + suffix
 }

@@ -107,9 +107,7 @@ func (w *writer) footnote(f *doc.Footnote) {
 	}
 	w.notes = append(w.notes, f)
 	no := strconv.Itoa(len(w.notes))
-	if w.beside != nil {
-		w.beside.numbs[f] = len(w.notes)
-	}
+	w.pairs.Wrote(f, len(w.notes))
 	w.raw(`<sup class="note">`)
 	w.element("a", no, "id", "~ref-"+no, "href", "#~note-"+no, "role", "doc-noteref")
 	w.raw("</sup>")
@@ -148,7 +146,7 @@ func (w *writer) noteList() {
 	}
 	w.raw("\n<section class=\"notes\" role=\"doc-endnotes\" aria-labelledby=\"~notes\">\n")
 	second := heading
-	if w.beside != nil && w.d.Beside.Labels.Footnotes != "" {
+	if w.pairs != nil && w.d.Beside.Labels.Footnotes != "" {
 		second = w.d.Beside.Labels.Footnotes
 	}
 	w.open("h2", "id", "~notes")
@@ -159,7 +157,7 @@ func (w *writer) noteList() {
 	for i, f := range w.notes {
 		no := strconv.Itoa(i + 1)
 		w.open("li", "id", "~note-"+no)
-		w.both(f.Inlines, w.secondNote(f), slash)
+		w.both(f.Inlines, w.pairs.NoteText(f), slash)
 		w.raw(" ")
 		w.element("a", "↩", "class", "back", "href", "#~ref-"+no, "role", "doc-backlink", "aria-label", w.word.back)
 		w.close("li")

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/doc/internal/twin"
 )
 
 // policy forbids everything that the file does not need: scripts, pictures, fonts
@@ -40,14 +41,14 @@ func (w *writer) document(o Options) {
 	w.raw("<style>\n")
 	w.raw(screenCSS)
 	w.raw(printCSS)
-	if w.beside != nil {
+	if w.pairs != nil {
 		w.raw("@page { margin: 25mm 20mm; }\n")
 	}
 	w.marginBoxes()
 	w.raw(o.CSS)
 	w.raw("</style>\n</head>\n")
 	class := ""
-	if w.beside != nil {
+	if w.pairs != nil {
 		class = "two"
 	}
 	w.open("body", "class", class)
@@ -124,7 +125,7 @@ func (w *writer) running(class string, in, second []doc.Inline) {
 
 // second is the header and the footer in the second language.
 func (w *writer) second() doc.Running {
-	if w.beside == nil {
+	if w.pairs == nil {
 		return w.d.Running
 	}
 	return w.d.Beside.Running
@@ -144,7 +145,7 @@ func (w *writer) toc(t *doc.TOC) {
 	w.open("nav", "class", class, "aria-labelledby", id, "aria-label", name)
 	w.raw("\n")
 	if t.Title != "" {
-		r, _ := twin(w, t)
+		r, _ := twin.Of(w.pairs, t)
 		w.open("h2", "id", id)
 		w.bothWords(t.Title, r.Title, slash)
 		w.close("h2")

@@ -1,13 +1,16 @@
 package html
 
-import "github.com/samsvar/samsvar/doc"
+import (
+	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/doc/internal/twin"
+)
 
 // signatures writes the signatories side by side. On paper there are lines to
 // write on; with electronic signing the words for it stand in their place.
 func (w *writer) signatures(s *doc.Signatures) {
 	w.open("div", "class", "signatures", "id", w.id(s.ID))
 	w.raw("\n")
-	r, _ := twin(w, s)
+	r, _ := twin.Of(w.pairs, s)
 	l, l2 := s.Labels, r.Labels
 	for i, p := range s.Parties {
 		p2 := r.Parties[i]
@@ -34,7 +37,7 @@ func (w *writer) signatures(s *doc.Signatures) {
 // remark writes the authority to sign, in both languages where they differ.
 func (w *writer) remark(first, second []doc.Inline) {
 	lines := []doc.Line{{{Inlines: first}}}
-	if w.beside != nil {
+	if w.pairs != nil {
 		lines = doc.Lines([][]doc.Inline{first}, [][]doc.Inline{second})
 	}
 	if len(first)+len(second) == 0 {

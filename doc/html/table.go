@@ -4,13 +4,14 @@ import (
 	"strconv"
 
 	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/doc/internal/twin"
 )
 
 // table writes a table in a region that scrolls by itself, by keyboard as well,
 // where the screen is narrower than the table.
 func (w *writer) table(t *doc.Table) {
 	anchor := w.id(t.ID)
-	second, bilingual := twin(w, t)
+	second, bilingual := twin.Of(w.pairs, t)
 	if len(t.Columns) == 0 {
 		w.fail("table without columns")
 		return

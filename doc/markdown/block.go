@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/doc/internal/twin"
 )
 
 // block writes lines that stand by themselves.
@@ -97,8 +98,8 @@ func (w *writer) section(s *doc.Section) {
 	if s.Number != "" {
 		number = line(headingNumber(s.Scheme, s.Number)) + " "
 	}
-	r, bilingual := twin(w, s)
-	w.pairNotes(s.Title, r.Title)
+	r, bilingual := twin.Of(w.pairs, s)
+	w.pairs.Notes(s.Title, r.Title)
 	w.heading(s.Level+1, anchor, number+w.lineOf(s.Title))
 	if bilingual {
 		w.inSecond(func() { w.secondHeading(r) })
@@ -161,8 +162,8 @@ func (w *writer) paragraph(p *doc.Paragraph, item bool, depth int) {
 		w.fail("unknown role %d", p.Role)
 		return
 	}
-	r, bilingual := twin(w, p)
-	w.pairNotes(p.Inlines, r.Inlines)
+	r, bilingual := twin.Of(w.pairs, p)
+	w.pairs.Notes(p.Inlines, r.Inlines)
 	s := w.numbered(p)
 	if item {
 		w.item(depth-1, s)

@@ -72,13 +72,11 @@ func (w *writer) footnote(f *doc.Footnote) string {
 		w.fail("footnote inside a %s", w.nesting)
 		return ""
 	}
-	if no := w.sameNote(f); no > 0 {
+	if no := w.pairs.SameNote(f); no > 0 {
 		return "[^" + strconv.Itoa(no) + "]"
 	}
 	w.notes = append(w.notes, f)
-	if w.beside != nil {
-		w.beside.numbs[f] = len(w.notes)
-	}
+	w.pairs.Wrote(f, len(w.notes))
 	return "[^" + strconv.Itoa(len(w.notes)) + "]"
 }
 

@@ -21,6 +21,7 @@ import (
 	"io"
 
 	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/doc/internal/twin"
 )
 
 // Options is empty for now; the zero value is what callers pass.
@@ -40,20 +41,18 @@ func Write(w io.Writer, d *doc.Document, _ Options) error {
 		return fmt.Errorf("markdown: no words in language %q", d.Language)
 	}
 	// The first round finds out what is referred to, the second one writes.
-	b, err := newBeside(d)
+	pairs, other, err := twin.WithWords(d, wordsIn)
 	if err != nil {
 		return fmt.Errorf("markdown: %w", err)
 	}
-	first := &writer{d: d, word: word, beside: b, ids: map[string]bool{}, wanted: map[string]bool{}}
+	first := &writer{d: d, word: word, pairs: pairs, otherWord: other, ids: map[string]bool{}, wanted: map[string]bool{}}
 	first.document()
 	first.checkTargets()
 	if first.err != nil {
 		return first.err
 	}
-	if b != nil {
-		clear(b.numbs)
-	}
-	second := &writer{d: d, word: word, beside: b, ids: map[string]bool{}, wanted: first.wanted}
+	pairs.Afresh()
+	second := &writer{d: d, word: word, pairs: pairs, otherWord: other, ids: map[string]bool{}, wanted: first.wanted}
 	second.document()
 	_, err = w.Write(append(bytes.TrimSpace(second.b), '\n'))
 	return err
@@ -64,7 +63,8 @@ type writer struct {
 	d    *doc.Document
 	word words
 
-	beside *beside // of a document in two languages
+	pairs     *twin.Pairs // of a document in two languages
+	otherWord words       // of the language that is not being written
 
 	err error  // the first error
 	at  string // ID of the block we are in, for errors
@@ -100,7 +100,7 @@ func (w *writer) anchor(id string, always bool) string {
 		return ""
 	}
 	w.at = id
-	suffix := w.suffix(id)
+	suffix := w.pairs.Suffix(id)
 	if w.ids[id+suffix] {
 		w.fail("two blocks have this id")
 	}
@@ -113,7 +113,7 @@ func (w *writer) anchor(id string, always bool) string {
 
 // link returns where a block is found.
 func (w *writer) link(id string) string {
-	suffix := w.suffix(id)
+	suffix := w.pairs.Suffix(id)
 	w.targets = append(w.targets, target{w.at, id + suffix})
 	w.wanted[id+suffix] = true
 	return "#" + fragment(id) + suffix

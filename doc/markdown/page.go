@@ -5,11 +5,12 @@ import (
 	"strings"
 
 	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/doc/internal/twin"
 )
 
 func (w *writer) document() {
 	r, r2 := w.d.Running, w.d.Running
-	if w.beside != nil {
+	if w.pairs != nil {
 		r2 = w.d.Beside.Running
 	}
 	if right := w.running(r.Right); right != "" {
@@ -66,7 +67,7 @@ func secondWord(first, second string) string {
 }
 
 func (w *writer) cover(c *doc.Cover) {
-	r, bilingual := twin(w, c)
+	r, bilingual := twin.Of(w.pairs, c)
 	w.block("", w.both(doc.T(c.Kicker), doc.T(r.Kicker), slash, w.lineAtStart))
 	w.heading(1, "", w.lineOf(c.Title))
 	if bilingual && !doc.SameText(c.Title, r.Title) {
@@ -113,7 +114,7 @@ func (w *writer) toc(t *doc.TOC) {
 		title = w.word.contents
 	}
 	title = line(title)
-	if r, _ := twin(w, t); t.Title != "" {
+	if r, _ := twin.Of(w.pairs, t); t.Title != "" {
 		title += secondWord(t.Title, r.Title)
 	}
 	w.heading(2, "", title)
@@ -134,7 +135,7 @@ func (w *writer) toc(t *doc.TOC) {
 
 func (w *writer) signatures(s *doc.Signatures) {
 	anchor := w.anchor(s.ID, false)
-	r, _ := twin(w, s)
+	r, _ := twin.Of(w.pairs, s)
 	l, l2 := s.Labels, r.Labels
 	for i, p := range s.Parties {
 		p2 := r.Parties[i]
@@ -172,13 +173,13 @@ func (w *writer) footnotes() {
 		heading = w.word.footnotes
 	}
 	second := heading
-	if w.beside != nil {
+	if w.pairs != nil {
 		second = w.d.Beside.Labels.Footnotes
 	}
 	w.heading(2, "", line(heading)+secondWord(heading, second))
 	w.nesting = "footnote"
 	for i, f := range w.notes {
-		w.block("", "[^"+strconv.Itoa(i+1)+"]: "+w.both(f.Inlines, w.secondNote(f), slash, w.lineAtStart))
+		w.block("", "[^"+strconv.Itoa(i+1)+"]: "+w.both(f.Inlines, w.pairs.NoteText(f), slash, w.lineAtStart))
 	}
 	w.nesting = ""
 }

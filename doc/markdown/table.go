@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/doc/internal/twin"
 )
 
 // table writes a pipe table, with its caption before it. The first column of a
@@ -28,7 +29,7 @@ func (w *writer) table(t *doc.Table) {
 	}
 	w.block("", caption)
 
-	second, _ := twin(w, t)
+	second, _ := twin.Of(w.pairs, t)
 	var header, rule []string
 	for i, c := range t.Columns {
 		title := ""

@@ -20,7 +20,7 @@ type converter struct {
 
 func (k *converter) add(n *yaml.Node, rule, path string, args ...string) {
 	k.problems = append(k.problems, report.Problem{
-		Rule: rule, Path: path, Args: pairs(args),
+		Rule: rule, Path: path, Args: report.Args(args...),
 		Pos: report.Pos{File: k.source.name, Line: n.Line, Column: n.Column},
 	})
 }

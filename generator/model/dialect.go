@@ -20,7 +20,7 @@ type dialect struct {
 }
 
 func (d *dialect) add(rule string, at jsontree.Pos, args ...string) {
-	d.problems = append(d.problems, report.Problem{Rule: rule, Pos: report.Pos{Line: at.Line, Column: at.Column}, Args: pairs(args)})
+	d.problems = append(d.problems, report.Problem{Rule: rule, Pos: report.Pos{Line: at.Line, Column: at.Column}, Args: report.Args(args...)})
 }
 
 // value reports a value that a key cannot have.

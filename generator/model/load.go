@@ -82,7 +82,7 @@ func readText(name string, r io.Reader, most int64) ([]byte, *report.Problem) {
 		most = DefaultMaxBytes
 	}
 	fail := func(rule string, line, column int, args ...string) ([]byte, *report.Problem) {
-		return nil, &report.Problem{Rule: rule, Pos: report.Pos{File: name, Line: line, Column: column}, Args: pairs(args)}
+		return nil, &report.Problem{Rule: rule, Pos: report.Pos{File: name, Line: line, Column: column}, Args: report.Args(args...)}
 	}
 	text, err := io.ReadAll(io.LimitReader(r, most+1))
 	if err != nil {
@@ -146,7 +146,7 @@ func lineColumn(text []byte, offset int) (line, column int) {
 // parseYAML reads the one document of the text.
 func parseYAML(name string, text []byte) (*yaml.Node, *report.Problem) {
 	fail := func(rule string, n *yaml.Node, args ...string) (*yaml.Node, *report.Problem) {
-		p := &report.Problem{Rule: rule, Pos: report.Pos{File: name}, Args: pairs(args)}
+		p := &report.Problem{Rule: rule, Pos: report.Pos{File: name}, Args: report.Args(args...)}
 		if n != nil {
 			p.Pos.Line, p.Pos.Column = n.Line, n.Column
 		}

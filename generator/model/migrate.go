@@ -116,7 +116,7 @@ func Migrate(name string, text []byte) (*Migration, *report.Problem) {
 func (m *Migration) failed(name, path string, err error) *report.Problem {
 	src := &Source{name: name, text: m.Text}
 	src.root, _ = rootOf(name, m.Text)
-	p := &report.Problem{Rule: "migrate-failed", Path: path, Pos: src.Pos(path), Args: pairs([]string{"reason", err.Error()})}
+	p := &report.Problem{Rule: "migrate-failed", Path: path, Pos: src.Pos(path), Args: report.Args("reason", err.Error())}
 	switch {
 	case errors.Is(err, errTaken):
 		p.Rule = "migrate-taken"
@@ -161,5 +161,5 @@ func (s *Source) otherFormat(root *yaml.Node) *report.Problem {
 }
 
 func (s *Source) formatProblem(rule, value string) report.Problem {
-	return report.Problem{Rule: rule, Path: "samsvar", Pos: s.Pos("samsvar"), Args: pairs([]string{"value", value, "format", strconv.Itoa(Format)})}
+	return report.Problem{Rule: rule, Path: "samsvar", Pos: s.Pos("samsvar"), Args: report.Args("value", value, "format", strconv.Itoa(Format))}
 }

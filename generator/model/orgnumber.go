@@ -36,7 +36,7 @@ func (c *Case) orgNumberProblems(out *[]report.Problem) {
 		if strings.TrimSpace(number) == "" || ValidOrgNumber(number) {
 			return
 		}
-		*out = append(*out, c.problem("not-org-number", path+".orgNumber", "value", shown(number)))
+		*out = append(*out, c.Problem("not-org-number", path+".orgNumber", "value", shown(number)))
 	}
 	for i, p := range c.Controllers {
 		check(p.OrgNumber, p.Address, joinIndex("controllers", i))

@@ -3,8 +3,8 @@ package model
 // Resolved returns the case with what follows from what is written: the
 // processor's absent facts, taken over from the supplier that processor.from
 // names, the form annexes-only when the body of the agreement is the text of
-// another standard, and the defaults of the schema, which Assumed lists. It is a
-// copy that shares what is the same. A reference to nobody changes nothing.
+// another standard, and what documents take for granted, which Assumed lists. It
+// is a copy that shares what is the same. A reference to nobody changes nothing.
 func (c *Case) Resolved() *Case { return c.withSupplier().withForm().withDefaults() }
 
 // withForm: the text of another standard than our own is supplied as it is, so that

@@ -98,17 +98,10 @@ func follow(n *yaml.Node) *yaml.Node {
 // from a supplier have the processor's place.
 func (c *Case) PosOf(path string) report.Pos { return c.source.Pos(c.Original(path)) }
 
-// problem makes a problem at a path of the case. Args come in pairs.
-func (c *Case) problem(rule, path string, args ...string) report.Problem {
-	return report.Problem{Rule: rule, Path: path, Pos: c.PosOf(path), Args: pairs(args)}
-}
-
-func pairs(args []string) map[string]string {
-	m := make(map[string]string, len(args)/2)
-	for i := 0; i+1 < len(args); i += 2 {
-		m[args[i]] = args[i+1]
-	}
-	return m
+// Problem is a problem of a rule at a path of the case; the arguments come in pairs
+// of name and value.
+func (c *Case) Problem(rule, path string, args ...string) report.Problem {
+	return report.Problem{Rule: rule, Path: path, Pos: c.PosOf(path), Args: report.Args(args...)}
 }
 
 // shown shortens a value for a message and puts it on one line.

@@ -95,7 +95,7 @@ func (c *Case) schemaProblems(e *jsonschema.ValidationError, value any, path str
 	}
 	path, at := locate(path, value, e.InstanceLocation)
 	text := shown(fmt.Sprint(at))
-	add := func(rule string, args ...string) { *out = append(*out, c.problem(rule, path, args...)) }
+	add := func(rule string, args ...string) { *out = append(*out, c.Problem(rule, path, args...)) }
 	switch k := e.ErrorKind.(type) {
 	case *kind.Required, *kind.MinItems, *kind.MinLength, *kind.DependentRequired:
 	case *kind.Enum:
@@ -141,7 +141,7 @@ func (c *Case) schemaProblems(e *jsonschema.ValidationError, value any, path str
 			if ok {
 				args = t.unknown(name)
 			}
-			*out = append(*out, c.problem("key-unknown", joinKey(path, name), args...))
+			*out = append(*out, c.Problem("key-unknown", joinKey(path, name), args...))
 		}
 	case *kind.Type:
 		c.kindProblem(k.Want, path, at, out)
@@ -181,7 +181,7 @@ func locate(path string, v any, location []string) (string, any) {
 // textProblems finds texts that no document can hold, empty items of lists and
 // ids that occur twice.
 func (c *Case) textProblems(v any, t *Type, path string, out *[]report.Problem) {
-	add := func(rule, path string, args ...string) { *out = append(*out, c.problem(rule, path, args...)) }
+	add := func(rule, path string, args ...string) { *out = append(*out, c.Problem(rule, path, args...)) }
 	switch v := v.(type) {
 	case string:
 		if i := badByte([]byte(v)); i >= 0 || strings.ContainsRune(v, '\r') {

@@ -19,7 +19,7 @@ func (c *Case) documentProblems(value map[string]any, out *[]report.Problem) {
 	for _, id := range sortedKeys(facts) {
 		path := joinKey("documents", id)
 		if _, ok := known.Type.Field(id); !ok {
-			*out = append(*out, c.problem("key-unknown", path, known.Type.unknown(id)...))
+			*out = append(*out, c.Problem("key-unknown", path, known.Type.unknown(id)...))
 			continue
 		}
 		s := c.types.schemas[id]
@@ -28,7 +28,7 @@ func (c *Case) documentProblems(value map[string]any, out *[]report.Problem) {
 		}
 		compiled, err := s.compiled()
 		if err != nil { // the dialect lets nothing through that does not compile
-			*out = append(*out, c.problem("schema-json", path, "reason", err.Error()))
+			*out = append(*out, c.Problem("schema-json", path, "reason", err.Error()))
 			continue
 		}
 		var invalid *jsonschema.ValidationError
@@ -57,5 +57,5 @@ func (c *Case) kindProblem(want []string, path string, at any, out *[]report.Pro
 	if rule == "want-string" && value != "" {
 		rule = "want-string-quoted"
 	}
-	*out = append(*out, c.problem(rule, path, "value", value, "suggestion", ""))
+	*out = append(*out, c.Problem(rule, path, "value", value, "suggestion", ""))
 }

@@ -8,13 +8,12 @@ import (
 
 // View is the case as a tree of map[string]any, []any, string, int64, bool (and
 // float64 under documents), with the names of the schema. What is absent has no
-// key; a text of only blanks is absent. The processor has taken over the facts
-// of the supplier it comes from. A document type with a schema of its own has its
+// key; a text of only blanks is absent. It is of the resolved case (Resolved). A document type with a schema of its own has its
 // object below documents, when the case knows the type (With). The tree is new at
 // each call.
 func (c *Case) View() map[string]any { return c.Resolved().raw() }
 
-// raw is the view of what is written, nothing taken over.
+// raw is the view of what is written, nothing resolved.
 func (c *Case) raw() map[string]any {
 	m, _ := viewStruct(reflect.ValueOf(c).Elem()).(map[string]any)
 	c.types.places(m)

@@ -16,7 +16,7 @@ func YAMLProblem(name string, text []byte, err error) *report.Problem {
 	p := &report.Problem{Rule: "yaml-syntax", Pos: report.Pos{File: name}}
 	var e *yaml.LoadError
 	if !errors.As(err, &e) {
-		p.Args = pairs([]string{"detail", err.Error()})
+		p.Args = report.Args("detail", err.Error())
 		return p
 	}
 	mark := e.Mark
@@ -30,7 +30,7 @@ func YAMLProblem(name string, text []byte, err error) *report.Problem {
 		return p
 	}
 	p.Rule = yamlRule(e.Message + " " + e.ContextMsg)
-	p.Args = pairs([]string{"detail", e.Message})
+	p.Args = report.Args("detail", e.Message)
 	switch p.Rule {
 	case "yaml-character":
 		p.Args["character"] = runeAt(line, mark.Column)

@@ -32,7 +32,7 @@ func New(l *clauses.Library) *Checker {
 // Document is an assembled document with its numbers, and where it comes from.
 type Document struct {
 	Tree *doc.Document
-	Case *model.Case // with the facts that the processor has from a supplier
+	Case *model.Case // that the document is made of, resolved
 	// Left says what the document leaves out, as the assembly noted it.
 	Left map[string]clauses.Left
 	// Clauses are those that the document type has, whether or not the case leaves
@@ -84,15 +84,12 @@ type placed struct {
 // there, or else the line of the library.
 func (k *check) add(rule string, unit, offset int, key string, pairs ...string) {
 	u := &k.units[unit]
-	p := report.Problem{Rule: rule, Path: u.pathAt(offset), Pos: u.pos, Args: map[string]string{}}
+	p := report.Problem{Rule: rule, Path: u.pathAt(offset), Pos: u.pos, Args: report.Args(pairs...)}
 	if p.Path != "" {
 		p.Pos, p.Path = k.d.Case.PosOf(p.Path), k.d.Case.Original(p.Path)
 		key += "\x00" + p.Path
 	} else {
 		key += "\x00" + u.id
-	}
-	for i := 0; i+1 < len(pairs); i += 2 {
-		p.Args[pairs[i]] = pairs[i+1]
 	}
 	k.found = append(k.found, placed{Finding{p, rule + "\x00" + key}, unit})
 }

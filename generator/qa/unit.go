@@ -83,21 +83,27 @@ func (k *check) collect() []unit {
 				add(b.ID, b.Inlines, at("clauses/", b.Pos), house)
 			case *doc.Table:
 				pos := at("templates/", b.Pos)
-				add(b.ID, b.Caption, pos, k.d.House)
-				for _, c := range b.Columns {
-					add(b.ID, doc.T(c.Title), pos, k.d.House)
-				}
-				for _, r := range b.Rows {
-					for _, c := range r.Cells {
-						for _, p := range c.Paragraphs {
-							add(b.ID, p, pos, k.d.House)
-						}
-					}
+				for _, in := range linesOf(b) {
+					add(b.ID, in, pos, k.d.House)
 				}
 			}
 		}
 	}
 	visit(k.d.Tree.Blocks, "")
+	return out
+}
+
+// linesOf are the caption, the headings and the cells of a table.
+func linesOf(t *doc.Table) [][]doc.Inline {
+	out := [][]doc.Inline{t.Caption}
+	for _, c := range t.Columns {
+		out = append(out, doc.T(c.Title))
+	}
+	for _, r := range t.Rows {
+		for _, c := range r.Cells {
+			out = append(out, c.Paragraphs...)
+		}
+	}
 	return out
 }
 

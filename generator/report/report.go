@@ -121,6 +121,6 @@ func (r *Report) Blocking() int {
 	return n
 }
 
-// Complete reports whether nothing is wrong and nothing is open; warnings do not
-// count.
+// Complete reports whether nothing is wrong and nothing is open that blocks;
+// warnings do not count.
 func (r *Report) Complete() bool { return r.Count(Error) == 0 && r.Blocking() == 0 }
