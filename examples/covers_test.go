@@ -34,7 +34,7 @@ func TestCoversGolden(t *testing.T) {
 			t.Errorf("nothing meets %s", d.ID)
 		}
 	}
-	if n < 400 {
+	if n < 300 {
 		t.Errorf("only %d entries", n)
 	}
 	golden(t, filepath.Join("testdata", "covers.txt"), b.String())
