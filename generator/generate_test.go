@@ -241,6 +241,7 @@ func TestSameBytes(t *testing.T) {
 func TestCaseInGo(t *testing.T) {
 	g := mini(t)
 	built := &model.Case{
+		DPIA:    &model.DPIA{Need: &model.DPIANeed{Outcome: "required", Date: "2026-11-01"}},
 		Samsvar: 1, Language: "nb", ID: "2026/7", Title: "Journal", Date: "2026-11-22", Phase: "contract", Version: &model.Version{No: "1.0"},
 		Controllers: []model.Controller{{Party: model.Party{ID: "sykehuset", Name: "Normsykehuset AS", OrgNumber: "310274585"}}},
 		Service:     &model.Service{Name: "Journalen"},

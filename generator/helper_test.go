@@ -114,6 +114,7 @@ agreement:
       - {party: sykehuset, name: Kari, title: Direktør, authority: prokura}
       - {party: processor, name: Ola, title: Leder}
 processor: {name: Sky AS}
+dpia: {need: {outcome: required, "date": "2026-11-01"}}
 `
 
 // change replaces pairs of texts; each must be there once.

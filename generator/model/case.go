@@ -57,6 +57,7 @@ type Case struct {
 	Transfers     []Transfer     `json:"transfers,omitempty"`
 	Agreement     *Agreement     `json:"agreement,omitempty" jsonschema:"required" samsvar:"needs=dpa,who=controller"`
 	Security      *Security      `json:"security,omitempty" jsonschema:"required" samsvar:"needs=dpa,phase=contract,who=processor"`
+	DPIA          *DPIA          `json:"dpia,omitempty" samsvar:"who=controller"`
 
 	// NotApplicable says of demands that they do not apply to this case, and why;
 	// coverage repeats the reason. What the document meets all the same stays met.

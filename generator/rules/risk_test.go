@@ -15,6 +15,11 @@ func due(status string, on model.Date) func(*model.Case) {
 var riskCases = []testCase{
 	{"no assessment", func(c *model.Case) { c.Security.RiskAssessment = nil },
 		[]finding{{"risk-none", "security.riskAssessment", "the case names no risk assessment on which the security measures rest"}}},
+	{"health data, and the need for a DPIA is not assessed", func(c *model.Case) { c.DPIA, c.Processing.PersonalData[0].Special = nil, "health" },
+		[]finding{{"dpia-need-missing", "dpia.need", "health data are processed, but the case does not show whether a data protection impact assessment is required"}}},
+	{"no health data, and no assessment of the need", func(c *model.Case) { c.DPIA = nil }, nil},
+	{"the need is assessed after the date of the case", func(c *model.Case) { c.DPIA.Need.Date = "2026-11-23" },
+		[]finding{{"date-future", "dpia.need.date", "the date 2026-11-23 is after the date of the case, 2026-11-22, but the documents speak of it as past"}}},
 	{"no security is an open point", func(c *model.Case) { c.Security = nil }, nil},
 	{"our own assessment", func(c *model.Case) { c.Security.RiskAssessment.By = "controller" }, nil},
 	{"the supplier’s assessment", func(c *model.Case) { c.Security.RiskAssessment.By = "processor" },

@@ -46,6 +46,7 @@ func Check(c *model.Case, l Library) []report.Problem {
 	k.basis()
 	k.dates()
 	k.risk()
+	k.dpia()
 	k.signed()
 	k.engaged()
 	k.answers()

@@ -18,6 +18,7 @@ func good() *model.Case {
 	contact := func() *model.Contact { return &model.Contact{Name: "K", Email: "k@x.example"} }
 	return &model.Case{
 		Date:                 "2026-11-22",
+		DPIA:                 &model.DPIA{Need: &model.DPIANeed{Outcome: "required", Date: "2026-10-01"}},
 		ContractingAuthority: &model.ContractingAuthority{OnBehalfOf: []string{"sykehuset"}},
 		Controllers:          []model.Controller{{Party: model.Party{ID: "sykehuset", Name: "Normsykehuset HF", DPO: &model.Contact{Name: "Mika"}}}},
 		Suppliers:            []model.Supplier{{Party: model.Party{ID: "sky", Name: "Sky AS"}}},

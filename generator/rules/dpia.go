@@ -1,0 +1,25 @@
+package rules
+
+import "github.com/samsvar/samsvar/generator/model"
+
+// dpia: whether the processing of health data requires a data protection impact
+// assessment has been assessed (GDPR art. 35(1) and 35(3)(b)).
+func (k *checker) dpia() {
+	c := k.c
+	if c.DPIA != nil && c.DPIA.Need != nil {
+		k.past("dpia.need.date", c.DPIA.Need.Date)
+		return
+	}
+	if c.Processing != nil && health(c.Processing.PersonalData) {
+		k.add("dpia-need-missing", "dpia.need")
+	}
+}
+
+func health(data []model.PersonalData) bool {
+	for _, d := range data {
+		if d.Special == "health" {
+			return true
+		}
+	}
+	return false
+}
