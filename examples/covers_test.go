@@ -6,10 +6,8 @@ import (
 	"maps"
 	"path/filepath"
 	"regexp"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -93,22 +91,11 @@ func TestEveryCoverIsNeeded(t *testing.T) {
 	if len(spoilt) < 250 {
 		t.Fatalf("%d entries", len(spoilt))
 	}
-	next := make(chan int)
-	var wait sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		wait.Go(func() {
-			for i := range next {
-				if got := coversOf(t, spoilt[i]); got == whole {
-					t.Errorf("nobody misses %s", what[i])
-				}
-			}
-		})
-	}
-	for i := 0; i < len(spoilt); i += every {
-		next <- i
-	}
-	close(next)
-	wait.Wait()
+	spread(len(spoilt), func(i int) {
+		if coversOf(t, spoilt[i]) == whole {
+			t.Errorf("nobody misses %s", what[i])
+		}
+	})
 	t.Logf("%d entries taken out, one at a time", len(spoilt))
 }
 

@@ -5,10 +5,8 @@ import (
 	"encoding/json"
 	"maps"
 	"os"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	"go.yaml.in/yaml/v4"
@@ -138,20 +136,7 @@ type outcome struct {
 // states are those of all mutants, made on all processors.
 func states(g *generator.Generator, mutants []mutate.Mutant) []outcome {
 	out := make([]outcome, len(mutants))
-	next := make(chan int)
-	var wait sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		wait.Go(func() {
-			for i := range next {
-				out[i] = state(g, mutants[i].Case)
-			}
-		})
-	}
-	for i := 0; i < len(mutants); i += every {
-		next <- i
-	}
-	close(next)
-	wait.Wait()
+	spread(len(mutants), func(i int) { out[i] = state(g, mutants[i].Case) })
 	return out
 }
 

@@ -336,11 +336,7 @@ func (g *Generator) choose(c *model.Case, ids []string) ([]*templates.Template, 
 	for _, id := range ids {
 		t, ok := g.set.Template(id)
 		if !ok {
-			var known []string
-			for _, t := range g.set.Templates() {
-				known = append(known, t.ID)
-			}
-			return nil, &RefusedError{UnknownDocument, id, known}
+			return nil, &RefusedError{UnknownDocument, id, g.set.IDs()}
 		}
 		if !slices.Contains(out, t) {
 			out = append(out, t)

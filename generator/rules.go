@@ -11,11 +11,7 @@ import (
 
 // rules are the findings about what the case says.
 func (g *Generator) rules(c *model.Case) []report.Problem {
-	var documents []string
-	for _, t := range g.set.Templates() {
-		documents = append(documents, t.ID)
-	}
-	return append(g.notApplicable(c), rules.Check(c.Resolved(), rules.Library{Alternatives: g.alternatives, House: len(g.overridden) > 0, Documents: documents})...)
+	return append(g.notApplicable(c), rules.Check(c.Resolved(), rules.Library{Alternatives: g.alternatives, House: len(g.overridden) > 0, Documents: g.set.IDs()})...)
 }
 
 // notApplicable: what the case says does not apply is a demand that there is. The
@@ -24,9 +20,8 @@ func (g *Generator) notApplicable(c *model.Case) (out []report.Problem) {
 	for i, n := range c.NotApplicable {
 		path := fmt.Sprintf("notApplicable[%d].demand", i)
 		if _, ok := g.library.Demand(n.Demand); !ok && n.Demand != "" {
-			out = append(out, report.Problem{Rule: "reference-unknown", Path: path, Pos: c.PosOf(path), Args: map[string]string{
-				"id": n.Demand, "where": "samsvar list catalogues", "suggestion": g.library.SuggestDemand(n.Demand),
-			}})
+			out = append(out, c.Problem("reference-unknown", path,
+				"id", n.Demand, "where", "samsvar list catalogues", "suggestion", g.library.SuggestDemand(n.Demand)))
 		}
 	}
 	return out

@@ -182,3 +182,12 @@ func (s *Set) Templates() []*Template {
 	}
 	return out
 }
+
+// IDs lists the ids of the document types, in the order of Templates.
+func (s *Set) IDs() []string {
+	var out []string
+	for _, t := range s.Templates() {
+		out = append(out, t.ID)
+	}
+	return out
+}

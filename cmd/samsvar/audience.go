@@ -50,7 +50,7 @@ func nothingToMake(name string, lib *library, o *generateFlags) error {
 		}
 		return f
 	}
-	return fail(exitRefused, noDocuments, name).withHint(nameDocuments, joined(lib.documentIDs()))
+	return fail(exitRefused, noDocuments, name).withHint(nameDocuments, joined(lib.Templates().IDs()))
 }
 
 // documentsFor are the document types that may be sent to an audience.

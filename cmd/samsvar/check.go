@@ -77,7 +77,7 @@ func (a *app) check(name string, documents []string, format string, strict bool,
 	case in.invalid() || err != nil:
 		code = exitRefused
 	case len(documents) == 0 && !callsForAny(lib, in.c):
-		return fail(exitRefused, noDocuments, in.name).withHint(nameDocuments, joined(lib.documentIDs()))
+		return fail(exitRefused, noDocuments, in.name).withHint(nameDocuments, joined(lib.Templates().IDs()))
 	case !rep.Complete() || strict && rep.Count(report.Warning) > 0:
 		code = exitOpen
 	}
@@ -89,7 +89,7 @@ func (a *app) check(name string, documents []string, format string, strict bool,
 func knownDocuments(lib *library, ids []string) error {
 	for _, id := range ids {
 		if _, ok := lib.Templates().Template(id); !ok {
-			return usage(unknownDocument, id).withChoices(id, lib.documentIDs())
+			return usage(unknownDocument, id).withChoices(id, lib.Templates().IDs())
 		}
 	}
 	return nil

@@ -138,12 +138,3 @@ func distinct(languages []doc.Language) []doc.Language {
 	}
 	return out
 }
-
-// documentIDs lists the document types.
-func (l *library) documentIDs() []string {
-	var ids []string
-	for _, t := range l.Templates().Templates() {
-		ids = append(ids, t.ID)
-	}
-	return ids
-}

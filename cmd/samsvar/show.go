@@ -57,7 +57,7 @@ func (a *app) show(id, overlay string, languages []string) error {
 	if d, ok := lib.Library().Demand(id); ok {
 		return a.printPage(lib.showDemand(d, languages))
 	}
-	known := lib.documentIDs()
+	known := lib.Templates().IDs()
 	for _, c := range lib.Library().Clauses() {
 		known = append(known, c.ID)
 	}

@@ -52,6 +52,12 @@ func (f *filler) set(s *string, value, path string) {
 	}
 }
 
+// no is the answer to a question that the case does not answer.
+func (f *filler) no(path string) *bool {
+	f.found = append(f.found, Assumed{Path: path, Value: "false"})
+	return new(false)
+}
+
 func (f *filler) fill(c *Case) *Case {
 	r := *c
 	f.preset(&r.Language, "Case.language", "language")
@@ -87,14 +93,12 @@ func (f *filler) fill(c *Case) *Case {
 			}
 		}
 		if p.SurplusData == nil {
-			p.SurplusData = &SurplusData{Exists: new(bool)}
-			f.found = append(f.found, Assumed{Path: "processing.surplusData.exists", Value: "false"})
+			p.SurplusData = &SurplusData{Exists: f.no("processing.surplusData.exists")}
 		}
 	}
 	if c.Service != nil && c.Service.ProductionDataTest == nil {
 		s := *c.Service
-		s.ProductionDataTest, r.Service = &ProductionDataTest{Allowed: new(bool)}, &s
-		f.found = append(f.found, Assumed{Path: "service.productionDataInTest.allowed", Value: "false"})
+		s.ProductionDataTest, r.Service = &ProductionDataTest{Allowed: f.no("service.productionDataInTest.allowed")}, &s
 	}
 	if c.Agreement != nil {
 		r.Agreement = f.agreement(c.Agreement)

@@ -1,6 +1,10 @@
 package rules
 
-import "github.com/samsvar/samsvar/generator/model"
+import (
+	"slices"
+
+	"github.com/samsvar/samsvar/generator/model"
+)
 
 // dpia: whether the processing of health data requires a data protection impact
 // assessment has been assessed (GDPR art. 35(1) and 35(3)(b)).
@@ -10,16 +14,8 @@ func (k *checker) dpia() {
 		k.past("dpia.need.date", c.DPIA.Need.Date)
 		return
 	}
-	if c.Processing != nil && health(c.Processing.PersonalData) {
+	health := func(d model.PersonalData) bool { return d.Special == "health" }
+	if c.Processing != nil && slices.ContainsFunc(c.Processing.PersonalData, health) {
 		k.add("dpia-need-missing", "dpia.need")
 	}
-}
-
-func health(data []model.PersonalData) bool {
-	for _, d := range data {
-		if d.Special == "health" {
-			return true
-		}
-	}
-	return false
 }

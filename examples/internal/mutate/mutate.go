@@ -251,7 +251,7 @@ func Pattern(path string, root *model.Type) string {
 	return out
 }
 
-// String for messages about several mutants.
+// Count tells how many mutants there are of each kind.
 func Count(ms []Mutant) string {
 	by := map[Kind]int{}
 	for _, m := range ms {
