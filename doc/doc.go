@@ -45,6 +45,9 @@ type Document struct {
 	Running  Running // header and footer of every page but the cover
 	Labels   Labels  // words that writers print around numbers
 	Blocks   []Block
+	// Lists and Grids are what the columns of its tables choose from and look up.
+	Lists []List
+	Grids []Grid
 	// Beside is the same document in a second language, block for block (see
 	// Twins): a writer sets the two beside each other. It is nil for a document in
 	// one language, and has none beside it itself.
@@ -110,8 +113,9 @@ type Section struct {
 	Level     int
 	Number    string // filled in by Number: "9", "Bilag A" or "A.1"
 	Title     []Inline
-	Break     bool // begins on a new page
-	Landscape bool // its pages lie on their side
+	Break     bool   // begins on a new page
+	Landscape bool   // its pages lie on their side
+	Sheet     *Sheet // nil: no sheet of its own in a workbook
 	Comments  []Comment
 	Blocks    []Block
 	Pos       Pos
@@ -159,6 +163,7 @@ type Table struct {
 	Number  int // filled in by Number: 1 for the first table with a caption
 	Columns []Column
 	Rows    []Row
+	Matrix  *Matrix // of a table of that kind
 	Pos     Pos
 }
 
@@ -166,10 +171,12 @@ type Table struct {
 type TableKind int
 
 // A Register has a header row that repeats on each page. Facts has no header
-// row: its first column holds the header of each row.
+// row: its first column holds the header of each row. A MatrixTable has both, and
+// axes (see Matrix).
 const (
 	Register TableKind = iota
 	Facts
+	MatrixTable
 )
 
 // Column describes one column of a table or a sheet.
@@ -178,6 +185,7 @@ type Column struct {
 	Title  string
 	Weight int // share of the width, relative to the other columns; 0 counts as 1
 	Align  Align
+	Entry  Entry // what the column is in a sheet; the zero value is text that is read
 }
 
 // Align is how the content of a column is set.
@@ -199,6 +207,8 @@ type Row struct {
 // Cell holds one or more short paragraphs; none means an empty cell.
 type Cell struct {
 	Paragraphs [][]Inline
+	Tone       Tone    // fill behind dark text; the words say the same
+	Value      *Scalar // what the cell holds in a sheet, where that is not its text
 }
 
 // Cover is the first page.

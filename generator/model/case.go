@@ -57,6 +57,7 @@ type Case struct {
 	Transfers     []Transfer     `json:"transfers,omitempty"`
 	Agreement     *Agreement     `json:"agreement,omitempty" jsonschema:"required" samsvar:"needs=dpa,who=controller"`
 	Security      *Security      `json:"security,omitempty" jsonschema:"required" samsvar:"needs=dpa,phase=contract,who=processor"`
+	Risk          *Risk          `json:"risk,omitempty" samsvar:"needs=risk+risk-register+board-summary,phase=planning,who=controller"`
 	DPIA          *DPIA          `json:"dpia,omitempty" samsvar:"who=controller"`
 
 	// NotApplicable says of demands that they do not apply to this case, and why;

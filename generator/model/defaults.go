@@ -110,6 +110,11 @@ func (f *filler) fill(c *Case) *Case {
 			f.preset(&s.Measures[i].Owner, "Measure.owner", joinIndex("security.measures", i)+".owner")
 		}
 	}
+	if c.Risk != nil {
+		k := *c.Risk
+		f.preset(&k.Scale, "Risk.scale", "risk.scale")
+		r.Risk = &k
+	}
 	return &r
 }
 

@@ -21,22 +21,25 @@ type condition struct {
 // ask about the same field, with no value twice: they become one chain of if,
 // then and else, as a schema has only one if.
 var conditions = []condition{
-	{"Agreement", "authorisation", []any{"general"}, []string{"noticeDays", "objectionDays"}}, // GDPR art. 28(2)
-	{"Transfer", "basis", []any{"scc"}, []string{"module", "assessment"}},                     // GDPR art. 46(2)(c)
-	{"Transfer", "basis", []any{"dpf"}, []string{"dpf"}},                                      // decision (EU) 2023/1795
-	{"Transfer", "basis", []any{"bcr", "approved-clauses"}, []string{"assessment"}},           // GDPR art. 46(2)(b), 46(3)
-	{"SurplusData", "exists", []any{true}, []string{"handling"}},                              // GDPR art. 5(1)(c)
-	{"RemoteAccess", "used", []any{true}, []string{"method", "approvedPerSession"}},           // Normen 5.2
-	{"ProductionDataTest", "allowed", []any{true}, []string{"conditions"}},                    // GDPR art. 32
-	{"Termination", "choice", []any{"return", "return-then-delete"}, []string{"format"}},      // GDPR art. 28(3)(g)
-	{"Measure", "status", []any{"planned", "not-in-place"}, []string{"dueDate"}},              // GDPR art. 32
-	{"Certificate", "standard", []any{"other"}, []string{"name"}},                             // an open answer needs words
-	{"PersonalData", "type", []any{"other"}, []string{"description"}},                         // GDPR art. 28(3)
-	{"PersonalData", "type", []any{"nationalIdentityNumber"}, []string{"justification"}},      // personopplysningsloven § 12
-	{"LegalBasis", "art6", []any{"6(1)(c)", "6(1)(e)"}, []string{"law"}},                      // GDPR art. 6(3)
-	{"TermsReview", "result", []any{"deviates", "silent"}, []string{"action"}},                // what is agreed instead
-	{"DataSubjects", "category", []any{"other"}, []string{"description"}},                     // GDPR art. 28(3)
-	{"ActAssessment", "assessed", []any{"not-relevant", "relevant"}, []string{"reason"}},      // sikkerhetsloven
+	{"Agreement", "authorisation", []any{"general"}, []string{"noticeDays", "objectionDays"}},      // GDPR art. 28(2)
+	{"Transfer", "basis", []any{"scc"}, []string{"module", "assessment"}},                          // GDPR art. 46(2)(c)
+	{"Transfer", "basis", []any{"dpf"}, []string{"dpf"}},                                           // decision (EU) 2023/1795
+	{"Transfer", "basis", []any{"bcr", "approved-clauses"}, []string{"assessment"}},                // GDPR art. 46(2)(b), 46(3)
+	{"SurplusData", "exists", []any{true}, []string{"handling"}},                                   // GDPR art. 5(1)(c)
+	{"RemoteAccess", "used", []any{true}, []string{"method", "approvedPerSession"}},                // Normen 5.2
+	{"ProductionDataTest", "allowed", []any{true}, []string{"conditions"}},                         // GDPR art. 32
+	{"Termination", "choice", []any{"return", "return-then-delete"}, []string{"format"}},           // GDPR art. 28(3)(g)
+	{"Measure", "status", []any{"planned", "not-in-place"}, []string{"dueDate"}},                   // GDPR art. 32
+	{"Certificate", "standard", []any{"other"}, []string{"name"}},                                  // an open answer needs words
+	{"PersonalData", "type", []any{"other"}, []string{"description"}},                              // GDPR art. 28(3)
+	{"PersonalData", "type", []any{"nationalIdentityNumber"}, []string{"justification"}},           // personopplysningsloven § 12
+	{"LegalBasis", "art6", []any{"6(1)(c)", "6(1)(e)"}, []string{"law"}},                           // GDPR art. 6(3)
+	{"TermsReview", "result", []any{"deviates", "silent"}, []string{"action"}},                     // what is agreed instead
+	{"DataSubjects", "category", []any{"other"}, []string{"description"}},                          // GDPR art. 28(3)
+	{"RiskMeasure", "status", []any{"planned", "not-in-place"}, []string{"dueDate"}},               // a plan has dates
+	{"VendorAssessment", "access", []any{"received", "insight"}, []string{"reference"}},            // what was read
+	{"CountryAssessment", "conclusion", []any{"acceptable-on-conditions"}, []string{"conditions"}}, // what it rests on
+	{"ActAssessment", "assessed", []any{"not-relevant", "relevant"}, []string{"reason"}},           // sikkerhetsloven
 }
 
 // addConditions writes the conditions of an object as if, then and else.
