@@ -52,6 +52,9 @@ func (p *path) eval(c *Context) (value, error) {
 		}
 		if next == nil {
 			if s.open(v.data) {
+				if m, ok := v.data.(map[string]any); ok && m[missingPath] != nil {
+					at = m[missingPath].(string)
+				}
 				return value{}, &Open{Path: at}
 			}
 			for _, rest := range p.steps[i+1:] {

@@ -68,7 +68,18 @@ type Words interface {
 	// Positions returns what the case has chosen in each negotiated clause of a
 	// document type, as objects with the fields of the function positions.
 	Positions(document string, l doc.Language) ([]map[string]any, error)
+	// Risk returns a view of the risk assessment, one of the View constants, as
+	// objects with the fields of the function of that name; none without an
+	// assessment. Zone is where a country is, in words.
+	Risk(view, argument string, l doc.Language) ([]map[string]any, error)
+	Zone(country string, l doc.Language) string
+	// Guidance returns the rows of a group of a catalogue, "ie-1012:RSK-PIT".
+	Guidance(group string, l doc.Language) []Guidance
 }
+
+// Guidance is a row of a catalogue: its id without that of the catalogue, and its
+// text.
+type Guidance struct{ ID, Text string }
 
 // Context is what an expression is evaluated against.
 type Context struct {

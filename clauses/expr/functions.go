@@ -25,7 +25,7 @@ type function struct {
 
 var functions = sync.OnceValue(func() map[string]*function {
 	all := map[string]*function{}
-	for _, group := range []map[string]*function{logicFunctions(), textFunctions(), wordFunctions(), countryFunctions(), languageFunctions(), sprigFunctions()} {
+	for _, group := range []map[string]*function{logicFunctions(), textFunctions(), wordFunctions(), countryFunctions(), languageFunctions(), riskFunctions(), sprigFunctions()} {
 		for name, f := range group {
 			all[name] = f
 		}
