@@ -9,6 +9,7 @@ import (
 	"github.com/samsvar/samsvar/doc"
 	"github.com/samsvar/samsvar/generator/model"
 	"github.com/samsvar/samsvar/generator/report"
+	"github.com/samsvar/samsvar/generator/risk"
 	"github.com/samsvar/samsvar/templates"
 )
 
@@ -32,6 +33,7 @@ type assembly struct {
 	lists    []doc.List              // what the columns of sheets choose from
 	grids    []doc.Grid              // what their formulas look up
 	sheet    bool                    // the entries of a sheet are being filled
+	assessed *risk.Register          // of the risk part
 }
 
 // assemble makes the tree of a document in one language of an edition; first is
