@@ -9,6 +9,7 @@ import (
 	"github.com/samsvar/samsvar/doc"
 	"github.com/samsvar/samsvar/generator/model"
 	"github.com/samsvar/samsvar/generator/report"
+	"github.com/samsvar/samsvar/generator/risk"
 	"github.com/samsvar/samsvar/templates"
 )
 
@@ -29,6 +30,10 @@ type assembly struct {
 	left     map[string]clauses.Left // what is left out: a clause, a paragraph, a table, a column or row → why
 	parts    map[string][]string     // column or row of a table → what is open in it
 	points   map[string][]string     // paragraph → tables that it refers to
+	lists    []doc.List              // what the columns of sheets choose from
+	grids    []doc.Grid              // what their formulas look up
+	sheet    bool                    // the entries of a sheet are being filled
+	assessed *risk.Register          // of the risk part
 }
 
 // assemble makes the tree of a document in one language of an edition; first is
@@ -49,7 +54,11 @@ func (g *Generator) assemble(c *model.Case, t *templates.Template, l doc.Languag
 		Left:    a.leaveOut,
 	}
 	d := &doc.Document{ID: t.ID, Language: l, Labels: a.labels()}
+	if err := a.choices(); err != nil {
+		return nil, nil, err
+	}
 	blocks, err := a.outline(t.Outline, doc.Clause)
+	d.Lists, d.Grids = a.lists, a.grids
 	if err != nil {
 		return nil, nil, err
 	}
@@ -127,6 +136,15 @@ func (a *assembly) item(item templates.Item, scheme doc.Scheme, open *doc.Open) 
 	case item.Signatures != "":
 		b, err := a.signatures(a.t.Signatures[item.Signatures])
 		return []doc.Block{b}, err
+	case item.Sheet != nil:
+		s, err := a.sheetOf(item.Sheet)
+		return []doc.Block{s}, err
+	case item.Table != "":
+		b, err := a.table(a.t.Tables[item.Table])
+		if err != nil {
+			return nil, fmt.Errorf("%s: table %s: %w", a.t.File, item.Table, err)
+		}
+		return b, nil
 	case item.Annex != nil:
 		title, err := a.line(item.Annex.Title)
 		if err != nil {
@@ -185,6 +203,9 @@ func (a *assembly) clause(item templates.Item, scheme doc.Scheme, open *doc.Open
 		// Whether the clause applies is not known: its heading and what is missing.
 		a.left[id] = clauses.Left{Condition: condition.Source, Open: open.Path}
 		s.Blocks = []doc.Block{&doc.Paragraph{Scheme: scheme, Level: 2, Inlines: []doc.Inline{open}}}
+	}
+	if a.sheet {
+		s.Level = 2
 	}
 	if scheme == doc.Unnumbered {
 		for _, b := range s.Blocks {

@@ -109,6 +109,9 @@ func (a *assembly) table(t *templates.Table) ([]doc.Block, error) {
 		}
 		return a.orEmpty(out, t)
 	}
+	if t.Kind == doc.MatrixTable {
+		return a.matrix(out, t)
+	}
 	return a.register(out, t)
 }
 

@@ -18,12 +18,10 @@ func (a *assembly) leave(item templates.Item, why clauses.Left) {
 	if item.Clause != "" {
 		a.left[item.Clause] = why
 	}
-	for _, name := range item.Tables {
+	for _, name := range item.TableNames() {
 		a.left["table:"+name] = why
 	}
-	if item.Annex != nil {
-		for _, inner := range item.Annex.Outline {
-			a.leave(inner, why)
-		}
+	for _, inner := range item.Inner() {
+		a.leave(inner, why)
 	}
 }

@@ -94,7 +94,7 @@ func (o *openPoints) finish(d *doc.Document) {
 		})
 	}
 	if len(o.list) == 0 {
-		d.Blocks = slices.DeleteFunc(d.Blocks, func(b doc.Block) bool { return o.heading != nil && b == doc.Block(o.heading) })
+		d.Blocks = o.without(d.Blocks)
 	}
 	for _, b := range d.Blocks {
 		switch b := b.(type) {
@@ -104,6 +104,16 @@ func (o *openPoints) finish(d *doc.Document) {
 			b.Break = len(o.list) > 0 // the list has its page to itself
 		}
 	}
+}
+
+// without takes out the list, which stands at the top or in a sheet.
+func (o *openPoints) without(blocks []doc.Block) []doc.Block {
+	for _, b := range blocks {
+		if s, ok := b.(*doc.Section); ok && s.Sheet != nil {
+			s.Blocks = o.without(s.Blocks)
+		}
+	}
+	return slices.DeleteFunc(blocks, func(b doc.Block) bool { return o.heading != nil && b == doc.Block(o.heading) })
 }
 
 // places finds where each open point first stands and fills in the list. It runs

@@ -33,9 +33,7 @@ func (a *assembly) negotiated(items []templates.Item) (out []*clauses.Clause) {
 		if !a.mayApply(item.When) {
 			continue
 		}
-		if item.Annex != nil {
-			out = append(out, a.negotiated(item.Annex.Outline)...)
-		}
+		out = append(out, a.negotiated(item.Inner())...)
 		if c, ok := a.g.library.Clause(item.Clause); ok && len(c.Positions()) > 0 && a.mayApply(c.When) {
 			out = append(out, c)
 		}

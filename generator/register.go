@@ -48,6 +48,12 @@ func (a *assembly) register(out *doc.Table, t *templates.Table) ([]doc.Block, er
 			out.Rows = append(out.Rows, row)
 		}
 	}
+	if err := a.compute(out); err != nil {
+		return nil, err
+	}
+	if err := a.colour(out, t, columns); err != nil {
+		return nil, err
+	}
 	if _, told := a.left[t.ID]; !told && len(out.Rows) == 0 {
 		a.left[t.ID] = clauses.Left{Condition: t.Where.Source}
 	}
@@ -61,9 +67,16 @@ func unknown(open *doc.Open) []doc.Block {
 	return []doc.Block{&doc.Paragraph{Scheme: doc.Annex, Inlines: []doc.Inline{open}}}
 }
 
+// place is a column of a table: its index in the document type's table and, of one
+// that is repeated, the element that it is for.
+type place struct {
+	i  int
+	of string // id of the element
+}
+
 // columns puts the columns that apply into a table and returns their places in
 // the document type's table.
-func (a *assembly) columns(out *doc.Table, t *templates.Table) (places []int, open *doc.Open, err error) {
+func (a *assembly) columns(out *doc.Table, t *templates.Table) (places []place, open *doc.Open, err error) {
 	for i, c := range t.Columns {
 		yes, open, err := a.filler.True(c.When)
 		if err != nil {
@@ -77,20 +90,53 @@ func (a *assembly) columns(out *doc.Table, t *templates.Table) (places []int, op
 			a.left[t.ID+"#"+c.Key] = clauses.Left{Condition: c.When.Source}
 			continue
 		}
-		title, err := a.plain(a.filler, c.Title)
-		if err != nil {
-			return nil, nil, err
+		fillers := []*clauses.Filler{a.filler}
+		if c.Entry.Repeat != nil {
+			if fillers, open, err = a.filler.Each(c.Entry.Repeat); err != nil || open != nil {
+				return nil, open, err
+			}
 		}
-		places = append(places, i)
-		out.Columns = append(out.Columns, doc.Column{Key: c.Key, Title: title, Weight: c.Weight, Align: c.Align})
+		for _, f := range fillers {
+			column, of, err := a.column(f, c)
+			if err != nil {
+				return nil, nil, err
+			}
+			places = append(places, place{i, of})
+			out.Columns = append(out.Columns, column)
+		}
 	}
 	return places, nil, nil
 }
 
-func (a *assembly) row(f *clauses.Filler, t *templates.Table, columns []int) (doc.Row, error) {
+// column is the heading of a column, with what its cells are in a sheet. A column
+// that is repeated has the id of the element after its key.
+func (a *assembly) column(f *clauses.Filler, c templates.Column) (out doc.Column, of string, err error) {
+	out = doc.Column{Key: c.Key, Weight: c.Weight, Align: c.Align}
+	if out.Title, err = a.plain(f, c.Title); err != nil {
+		return out, "", err
+	}
+	if c.Entry.Repeat != nil {
+		element, _ := f.Context.Dot.(map[string]any)
+		of, _ = element["id"].(string)
+		out.Key += "." + of
+	}
+	out.Entry, err = a.entry(f, c.Entry)
+	return out, of, err
+}
+
+func (a *assembly) row(f *clauses.Filler, t *templates.Table, columns []place) (doc.Row, error) {
 	row := doc.Row{ID: rowID(f, t.RowID)}
-	for _, i := range columns {
-		c := t.Columns[i]
+	for _, at := range columns {
+		c := t.Columns[at.i]
+		if c.Entry.Path != "" {
+			cell, err := a.factCell(f, c.Entry, at.of)
+			if err != nil {
+				return row, err
+			}
+			a.part(t.ID+"#"+c.Key, cell.Paragraphs)
+			row.Cells = append(row.Cells, cell)
+			continue
+		}
 		paragraphs, err := a.each(f, c.Each, c.Lines)
 		if err != nil {
 			return row, err
@@ -114,7 +160,7 @@ func rowID(f *clauses.Filler, e *expr.Expr) string {
 }
 
 // fixedRows fills the rows that the document type brings.
-func (a *assembly) fixedRows(out *doc.Table, t *templates.Table, columns []int) error {
+func (a *assembly) fixedRows(out *doc.Table, t *templates.Table, columns []place) error {
 	for _, r := range t.Fixed {
 		id := t.ID + "#" + r.Key
 		yes, open, err := a.filler.True(r.When)
@@ -126,8 +172,8 @@ func (a *assembly) fixedRows(out *doc.Table, t *templates.Table, columns []int) 
 			continue
 		}
 		var lines [][]doc.Inline
-		for _, i := range columns {
-			line, err := a.line(r.Cells[i])
+		for _, at := range columns {
+			line, err := a.line(r.Cells[at.i])
 			if err != nil {
 				return err
 			}
@@ -138,10 +184,10 @@ func (a *assembly) fixedRows(out *doc.Table, t *templates.Table, columns []int) 
 			continue
 		}
 		row := doc.Row{ID: r.Key}
-		for n, i := range columns {
+		for n, at := range columns {
 			paragraphs := appendLine(nil, lines[n])
 			a.part(id, paragraphs)
-			a.part(t.ID+"#"+t.Columns[i].Key, paragraphs)
+			a.part(t.ID+"#"+t.Columns[at.i].Key, paragraphs)
 			row.Cells = append(row.Cells, doc.Cell{Paragraphs: paragraphs})
 		}
 		out.Rows = append(out.Rows, row)
@@ -151,14 +197,14 @@ func (a *assembly) fixedRows(out *doc.Table, t *templates.Table, columns []int) 
 
 // openRow stands for a row of which it is not known whether it applies: what the
 // first cell says, if anything, and the open point in the others.
-func (a *assembly) openRow(t *templates.Table, columns []int, key string, lines [][]doc.Inline, open *doc.Open) doc.Row {
+func (a *assembly) openRow(t *templates.Table, columns []place, key string, lines [][]doc.Inline, open *doc.Open) doc.Row {
 	row := doc.Row{ID: key}
-	for n, i := range columns {
+	for n, at := range columns {
 		paragraphs := openLine(open)
 		if n == 0 && len(lines) > 0 && len(columns) > 1 {
 			paragraphs = [][]doc.Inline{lines[0]}
 		}
-		a.part(t.ID+"#"+t.Columns[i].Key, openLine(open))
+		a.part(t.ID+"#"+t.Columns[at.i].Key, openLine(open))
 		row.Cells = append(row.Cells, doc.Cell{Paragraphs: paragraphs})
 	}
 	if key != "" {

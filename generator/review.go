@@ -34,9 +34,7 @@ func clausesOf(items []templates.Item) map[string]bool {
 			if item.Clause != "" {
 				out[item.Clause] = true
 			}
-			if item.Annex != nil {
-				visit(item.Annex.Outline)
-			}
+			visit(item.Inner())
 		}
 	}
 	visit(items)

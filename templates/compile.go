@@ -41,12 +41,14 @@ func (ld *loader) template(id string, text []byte, house bool) {
 	if raw.Cover != nil {
 		t.Cover = ld.cover(raw.Cover, root)
 	}
+	t.Lists, t.Grids = ld.lists(raw.Lists, root), ld.grids(raw.Grids, root)
 	for name, table := range raw.Tables {
 		if table == nil {
 			table = &rawTable{}
 		}
 		t.Tables[name] = ld.table(name, table, root)
 	}
+	ld.entries(t, &raw)
 	for name, s := range raw.Signatures {
 		if s == nil {
 			s = &rawSignatures{}
@@ -217,8 +219,9 @@ func (ld *loader) outline(t *Template, raw []rawItem, s expr.Scope, path ...stri
 			return ld.at(slices.Concat(path, []string{strconv.Itoa(i)}, more)...)
 		}
 		item := Item{When: ld.expr(r.When, s), OpenPoints: r.OpenPoints, TOC: r.TOC, Clause: r.Clause.Text, Unnumbered: r.Unnumbered, Tables: r.Tables, Signatures: r.Signatures.Text}
-		item.Line = max(r.Clause.Line, r.Signatures.Line, r.Annex.Line, r.When.Line)
+		item.Line = max(r.Clause.Line, r.Signatures.Line, r.Annex.Line, r.When.Line, r.Sheet.Line, r.Table.Line)
 		ld.kinds(r, at)
+		ld.sheets(t, r, len(path) == 1, at)
 		if item.Clause != "" {
 			if _, ok := ld.library.Clause(item.Clause); !ok {
 				var known []string
@@ -228,7 +231,12 @@ func (ld *loader) outline(t *Template, raw []rawItem, s expr.Scope, path ...stri
 				ld.problemAt("template-clause", at("clause"), "id", item.Clause, "suggestion", model.Suggest(item.Clause, known))
 			}
 		}
-		for _, name := range r.Tables {
+		item.Table = r.Table.Text
+		named := r.Tables
+		if item.Table != "" {
+			named = append(slices.Clone(named), item.Table)
+		}
+		for _, name := range named {
 			if t.Tables[name] == nil {
 				ld.problemAt("template-table", at("tables", name), "id", name, "suggestion", model.Suggest(name, slices.Sorted(maps.Keys(t.Tables))))
 			}
@@ -239,6 +247,9 @@ func (ld *loader) outline(t *Template, raw []rawItem, s expr.Scope, path ...stri
 		if r.Annex.Text != "" {
 			item.Annex = &Annex{ID: r.Annex.Text, Title: ld.text("title", r.Title, s), Landscape: r.Landscape, Outline: ld.outline(t, r.Outline, s, slices.Concat(path, []string{strconv.Itoa(i), "outline"})...)}
 		}
+		if r.Sheet.Text != "" {
+			item.Sheet = ld.sheet(t, r, s, slices.Concat(path, []string{strconv.Itoa(i), "outline"}))
+		}
 		out = append(out, item)
 	}
 	return out
@@ -248,13 +259,14 @@ func (ld *loader) outline(t *Template, raw []rawItem, s expr.Scope, path ...stri
 // to another kind does not stand in it unseen.
 func (ld *loader) kinds(r rawItem, at func(...string) report.Pos) {
 	n := 0
-	for _, is := range []bool{r.OpenPoints, r.TOC > 0, r.Clause.Text != "", r.Signatures.Text != "", r.Annex.Text != ""} {
+	for _, is := range []bool{r.OpenPoints, r.TOC > 0, r.Clause.Text != "", r.Signatures.Text != "", r.Annex.Text != "", r.Sheet.Text != "", r.Table.Text != ""} {
 		if is {
 			n++
 		}
 	}
+	holds := r.Annex.Text != "" || r.Sheet.Text != "" // an outline of its own
 	annexOnly := r.Landscape || len(r.Outline) > 0 || !r.Title.empty()
-	if n != 1 || (len(r.Tables) > 0 || r.Unnumbered) && r.Clause.Text == "" || annexOnly && r.Annex.Text == "" || r.Annex.Text != "" && r.Title.empty() {
+	if n != 1 || (len(r.Tables) > 0 || r.Unnumbered) && r.Clause.Text == "" || annexOnly && !holds || holds && r.Title.empty() {
 		ld.problemAt("template-item", at())
 	}
 }

@@ -25,15 +25,13 @@ func (ld *loader) covers(t *Template) {
 			if c, ok := ld.library.Clause(item.Clause); ok {
 				ld.clauseCovers(t, c)
 			}
-			for _, name := range item.Tables {
+			for _, name := range item.TableNames() {
 				placed[name] = true
 				for demand, targets := range t.Tables[name].demands() {
 					t.cover(demand, targets...)
 				}
 			}
-			if item.Annex != nil {
-				collect(item.Annex.Outline)
-			}
+			collect(item.Inner())
 		}
 	}
 	collect(t.Outline)

@@ -26,6 +26,8 @@ type rawTemplate struct {
 	PerParty   *rawPerParty              `yaml:"perParty"`
 	Body       *rawBody                  `yaml:"body"`
 	Reasons    []rawReason               `yaml:"reasons"`
+	Lists      map[string]*rawList       `yaml:"lists"`
+	Grids      map[string]*rawGrid       `yaml:"grids"`
 }
 
 type rawCover struct {
@@ -56,6 +58,14 @@ type rawItem struct {
 	Title      rawText         `yaml:"title"`
 	Landscape  bool            `yaml:"landscape"`
 	Outline    []rawItem       `yaml:"outline"`
+
+	// Of a workbook.
+	Sheet     clauses.Located `yaml:"sheet"`
+	Tab       rawText         `yaml:"tab"`
+	Freeze    int             `yaml:"freeze"`
+	Protected bool            `yaml:"protected"`
+	Spare     int             `yaml:"spare"`
+	Table     clauses.Located `yaml:"table"`
 }
 
 type rawSignatures struct {
@@ -78,6 +88,10 @@ type rawTable struct {
 	Columns []rawColumn     `yaml:"columns"`
 	Rows    []rawRow        `yaml:"rows"`
 	Covers  []string        `yaml:"covers"`
+
+	Into  clauses.Located `yaml:"into"`  // where new rows go, of one with input
+	Stage string          `yaml:"stage"` // of a matrix
+	Live  *rawLive        `yaml:"live"`
 }
 
 type rawColumn struct {
@@ -89,6 +103,38 @@ type rawColumn struct {
 	Each   clauses.Located `yaml:"each"`
 	Lines  []rawLine       `yaml:"lines"`
 	Covers []string        `yaml:"covers"`
+	Tones  clauses.Located `yaml:"tones"`
+
+	// Of a sheet.
+	Repeat  clauses.Located `yaml:"repeat"`
+	Path    clauses.Located `yaml:"path"`
+	List    string          `yaml:"list"`
+	Join    string          `yaml:"join"`
+	Input   bool            `yaml:"input"`
+	Note    rawText         `yaml:"note"`
+	Formula clauses.Located `yaml:"formula"`
+	Type    string          `yaml:"type"`
+}
+
+// rawList is what a column chooses from, and rawGrid what a formula looks up.
+type rawList struct {
+	Each  clauses.Located `yaml:"each"`
+	Value rawText         `yaml:"value"`
+	Label rawText         `yaml:"label"`
+}
+
+type rawGrid struct {
+	Each  clauses.Located `yaml:"each"`
+	Cells clauses.Located `yaml:"cells"`
+	Text  rawText         `yaml:"text"`
+}
+
+// rawLive names the columns by which a matrix places the rows of a register.
+type rawLive struct {
+	Source string `yaml:"source"`
+	Row    string `yaml:"row"`
+	Column string `yaml:"column"`
+	Label  string `yaml:"label"`
 }
 
 // rawRow is a row of facts (label and lines) or a fixed row of a register (cells).

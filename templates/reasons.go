@@ -27,9 +27,7 @@ func (ld *loader) reasons(t *Template, raw []rawReason) {
 			if item.When != nil {
 				conditions = append(conditions, item.When.Source)
 			}
-			if item.Annex != nil {
-				collect(item.Annex.Outline)
-			}
+			collect(item.Inner())
 		}
 	}
 	collect(t.Outline)

@@ -18,13 +18,13 @@ func (ld *loader) references(t *Template) {
 				known[item.Clause] = true
 				used = append(used, item)
 			}
-			for _, name := range item.Tables {
+			for _, name := range item.TableNames() {
 				known["table:"+name] = true
 			}
 			if item.Annex != nil {
 				known[item.Annex.ID] = true
-				collect(item.Annex.Outline)
 			}
+			collect(item.Inner())
 		}
 	}
 	collect(t.Outline)

@@ -3,7 +3,6 @@ package templates
 import (
 	"maps"
 	"slices"
-	"strconv"
 
 	"github.com/samsvar/samsvar/clauses"
 	"github.com/samsvar/samsvar/clauses/expr"
@@ -12,8 +11,16 @@ import (
 )
 
 func (ld *loader) table(name string, raw *rawTable, s expr.Scope) *Table {
-	ld.oneOf(raw.Kind, []string{"", "register", "facts"}, "tables", name, "kind")
+	ld.oneOf(raw.Kind, []string{"", "register", "facts", "matrix"}, "tables", name, "kind")
 	t := &Table{ID: "table:" + name, Caption: ld.text("caption", raw.Caption, s), Empty: ld.text("empty", raw.Empty, s), Covers: raw.Covers}
+	if raw.Kind == "matrix" {
+		ld.matrix(name, raw, t)
+		return t
+	}
+	if raw.Stage != "" || raw.Live != nil {
+		ld.problemAt("template-live", ld.at("tables", name), "id", name, "key", "stage")
+	}
+	t.Into = raw.Into.Text
 	if raw.Kind == "facts" {
 		t.Kind = doc.Facts
 		ld.shape(name, raw, false)
@@ -33,15 +40,17 @@ func (ld *loader) table(name string, raw *rawTable, s expr.Scope) *Table {
 		t.RowID = ld.expr(raw.ID, inner)
 	}
 	for i, c := range raw.Columns {
-		at := []string{"tables", name, "columns", strconv.Itoa(i)}
+		at := columnAt(name, i)
 		ld.wanted(c.Key.Text != "", append(at, "key")...)
 		ld.wanted(!c.Title.empty(), append(at, "title")...)
 		ld.oneOf(c.Align, []string{"", "left", "right", "center"}, append(at, "align")...)
 		e, cell := ld.each(c.Each, inner)
+		entry, heading := ld.entry(c, s, inner, at)
+		entry.Note = ld.text("note", c.Note, heading)
 		t.Columns = append(t.Columns, Column{
-			Key: c.Key.Text, Title: ld.text("title", c.Title, s), When: ld.expr(c.When, s), Weight: c.Weight,
+			Key: c.Key.Text, Title: ld.text("title", c.Title, heading), When: ld.expr(c.When, s), Weight: c.Weight,
 			Align: map[string]doc.Align{"right": doc.Right, "center": doc.Center}[c.Align],
-			Each:  e, Lines: ld.lines(c.Lines, cell), Covers: c.Covers,
+			Each:  e, Lines: ld.lines(c.Lines, cell), Tones: ld.tones(c.Tones, s), Covers: c.Covers, Entry: entry,
 		})
 	}
 	for _, r := range raw.Rows {

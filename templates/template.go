@@ -38,6 +38,9 @@ type Template struct {
 
 	Signatures map[string]*Signatures
 
+	Lists []List // of a workbook, by id
+	Grids []Grid
+
 	PerParty *PerParty // nil: one document for all parties
 	Body     *Body     // nil: the document is ours from beginning to end
 
@@ -73,7 +76,9 @@ type Item struct {
 	Tables     []string // after the text of the clause
 	Signatures string
 	Annex      *Annex
-	Line       int // in the template's file
+	Sheet      *Sheet // of a workbook
+	Table      string // a table without a clause, in a sheet
+	Line       int    // in the template's file
 }
 
 // Annex is an annex with an outline of its own.
@@ -109,6 +114,9 @@ type Table struct {
 	Rows    []Row      // of facts
 	Fixed   []FixedRow // of a register
 	Covers  []string   // demands that the table meets
+	Into    string     // list of the case that rows are read back into; empty: none are
+	Stage   string     // of a matrix: initial, current or residual
+	Live    *Live      // of a matrix that follows a register
 }
 
 // Column of a register.
@@ -120,7 +128,9 @@ type Column struct {
 	Align  doc.Align
 	Each   *expr.Expr // repeats the lines for each element
 	Lines  []CellLine // of a table with Each
+	Tones  *expr.Expr // what gives cells a fill by their text: elements with label and tone
 	Covers []string   // demands that the column meets
+	Entry  Entry      // in a sheet
 }
 
 // FixedRow is a row of a register that the document type brings, and not the case.

@@ -102,7 +102,7 @@ func (l *library) users(clause string) []string {
 	var has func(items []templates.Item) bool
 	has = func(items []templates.Item) bool {
 		return slices.ContainsFunc(items, func(i templates.Item) bool {
-			return i.Clause == clause || i.Annex != nil && has(i.Annex.Outline)
+			return i.Clause == clause || has(i.Inner())
 		})
 	}
 	var out []string

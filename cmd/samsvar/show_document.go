@@ -46,6 +46,10 @@ func (l *library) outline(p *page, items []templates.Item, language, indent stri
 			what = "signatures: " + item.Signatures
 		case item.Annex != nil:
 			what = "annex " + item.Annex.ID + "  " + l.line(item.Annex.Title, language)
+		case item.Sheet != nil:
+			what = "sheet " + item.Sheet.Key + "  " + l.line(item.Sheet.Title, language)
+		case item.Table != "":
+			what = "table " + item.Table
 		}
 		if len(item.Tables) > 0 {
 			what += "  (tables: " + strings.Join(item.Tables, ", ") + ")"
@@ -54,9 +58,7 @@ func (l *library) outline(p *page, items []templates.Item, language, indent stri
 			what += "  (when: " + item.When.Source + ")"
 		}
 		p.line(indent + what)
-		if item.Annex != nil {
-			l.outline(p, item.Annex.Outline, language, indent+"  ")
-		}
+		l.outline(p, item.Inner(), language, indent+"  ")
 	}
 }
 

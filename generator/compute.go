@@ -1,0 +1,106 @@
+package generator
+
+import (
+	"strings"
+
+	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/doc/formula"
+)
+
+// compute fills the cells of columns with a formula, from the left. What is open in
+// a cell counts as empty.
+func (a *assembly) compute(t *doc.Table) error {
+	env := &cells{table: t, column: map[string]int{}, lists: a.lists, grids: a.grids}
+	some := false
+	for i, c := range t.Columns {
+		env.column[c.Key] = i
+		env.keys = append(env.keys, c.Key)
+		some = some || c.Entry.Formula != nil
+	}
+	if !some {
+		return nil
+	}
+	for i := range t.Rows {
+		env.row = &t.Rows[i]
+		for n, c := range t.Columns {
+			if c.Entry.Formula == nil {
+				continue
+			}
+			v, err := c.Entry.Formula.Eval(env)
+			if err != nil {
+				return err
+			}
+			cell := doc.Cell{}
+			if text := v.String(); text != "" {
+				cell = textCell(text)
+			}
+			if number, ok := v.AsNumber(); ok && c.Entry.Type == doc.NumberEntry {
+				cell.Value = &doc.Scalar{Number: number}
+			}
+			t.Rows[i].Cells[n] = cell
+		}
+	}
+	return nil
+}
+
+// cells is a row of a table as formulas see it.
+type cells struct {
+	table  *doc.Table
+	row    *doc.Row
+	column map[string]int
+	keys   []string
+	lists  []doc.List
+	grids  []doc.Grid
+}
+
+func (e *cells) Keys() []string { return e.keys }
+
+func (e *cells) Cell(key string) (formula.Value, bool) {
+	i, ok := e.column[key]
+	if !ok {
+		return formula.Text(""), false
+	}
+	c := e.row.Cells[i]
+	if c.Value != nil && c.Value.Date == "" {
+		return formula.Number(c.Value.Number), true
+	}
+	return formula.Text(cellText(c)), true
+}
+
+// cellText is what a cell says; an open point says nothing.
+func cellText(c doc.Cell) string {
+	var lines []string
+	for _, p := range c.Paragraphs {
+		if len(openPaths(p)) == 0 {
+			lines = append(lines, doc.Plain(p))
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (e *cells) Rank(key, text string) int {
+	i, ok := e.column[key]
+	if !ok {
+		return 0
+	}
+	for _, l := range e.lists {
+		if l.ID != e.table.Columns[i].Entry.List {
+			continue
+		}
+		for n, item := range l.Items {
+			if strings.EqualFold(item.Label, text) {
+				return n + 1
+			}
+		}
+	}
+	return 0
+}
+
+func (e *cells) Lookup(grid string, row, column int) (string, bool) {
+	for _, g := range e.grids {
+		if g.ID == grid && row >= 1 && row <= len(g.Rows) && column >= 1 && column <= len(g.Rows[row-1]) {
+			return g.Rows[row-1][column-1], true
+		}
+	}
+	return "", false
+}
