@@ -139,6 +139,16 @@ func (a *assembly) listCell(t templates.Entry, list []any) doc.Cell {
 // tones of risk by their names.
 var toneNames = map[string]doc.Tone{"low": doc.ToneLow, "medium": doc.ToneMedium, "high": doc.ToneHigh, "very-high": doc.ToneVeryHigh}
 
+// toneName is the name of a tone.
+func toneName(t doc.Tone) string {
+	for name, tone := range toneNames {
+		if tone == t {
+			return name
+		}
+	}
+	return ""
+}
+
 // colour gives cells a fill by their text, and the sheet what it needs to do so live.
 func (a *assembly) colour(out *doc.Table, t *templates.Table, columns []place) error {
 	for n, at := range columns {

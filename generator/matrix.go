@@ -17,23 +17,23 @@ func (a *assembly) matrix(out *doc.Table, t *templates.Table) ([]doc.Block, erro
 	if r == nil || len(r.Scenarios) == 0 {
 		return a.orEmpty(out, t)
 	}
-	s := r.Scale
+	s, v := r.Scale, riskView{a, r}
 	out.Matrix = &doc.Matrix{RowAxis: a.word("likelihood"), ColumnAxis: a.word("consequence")}
 	if t.Live != nil {
 		out.Matrix.Source, out.Matrix.Row, out.Matrix.Column, out.Matrix.Label = "table:"+t.Live.Source, t.Live.Row, t.Live.Column, t.Live.Label
 	}
 	out.Columns = []doc.Column{{Key: "likelihood", Weight: 14}}
 	for i, step := range s.Consequence {
-		out.Columns = append(out.Columns, doc.Column{Key: "c" + strconv.Itoa(i+1), Title: a.step(i, step), Weight: 16, Align: doc.Center})
+		out.Columns = append(out.Columns, doc.Column{Key: "c" + strconv.Itoa(i+1), Title: v.step(i, step), Weight: 16, Align: doc.Center})
 	}
 	placed := r.Matrix(risk.Stage(t.Stage))
 	for l := len(s.Likelihood) - 1; l >= 0; l-- {
-		row := doc.Row{ID: "l" + strconv.Itoa(l+1), Cells: []doc.Cell{textCell(a.step(l, s.Likelihood[l]))}}
+		row := doc.Row{ID: "l" + strconv.Itoa(l+1), Cells: []doc.Cell{textCell(v.step(l, s.Likelihood[l]))}}
 		for c := range s.Consequence {
 			level := s.Levels[s.Cells[l][c]]
-			cell := textCell(level.Label[a.language])
+			cell := textCell(v.in(level.Label))
 			cell.Tone = level.Tone
-			if ids := a.placedIDs(r, risk.Stage(t.Stage), placed[l][c]); ids != "" {
+			if ids := placedIDs(r, risk.Stage(t.Stage), placed[l][c]); ids != "" {
 				cell.Paragraphs = append(cell.Paragraphs, doc.T(ids))
 			}
 			row.Cells = append(row.Cells, cell)
@@ -43,15 +43,10 @@ func (a *assembly) matrix(out *doc.Table, t *templates.Table) ([]doc.Block, erro
 	return []doc.Block{out}, nil
 }
 
-// step is "3 Mulig": the value, which the register holds, and the words.
-func (a *assembly) step(i int, s risk.Step) string {
-	return strconv.Itoa(i+1) + " " + s.Label[a.language]
-}
-
 // overridden marks a scenario whose level a person has set.
 const overridden = "*"
 
-func (a *assembly) placedIDs(r *risk.Register, stage risk.Stage, scenarios []int) string {
+func placedIDs(r *risk.Register, stage risk.Stage, scenarios []int) string {
 	var ids []string
 	for _, i := range scenarios {
 		id := r.Scenarios[i].Scenario.ID

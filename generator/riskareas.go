@@ -1,12 +1,13 @@
 package generator
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
 	"github.com/samsvar/samsvar/clauses/expr"
+	"github.com/samsvar/samsvar/doc"
 	"github.com/samsvar/samsvar/generator/model"
-	"github.com/samsvar/samsvar/generator/report"
 	"github.com/samsvar/samsvar/generator/risk"
 )
 
@@ -79,7 +80,7 @@ func (v riskView) change(c risk.Change, s string) string {
 }
 
 func (v riskView) date(s string) string {
-	return expr.FormatDate(s, v.a.language)
+	return expr.Date(s, v.a.language)
 }
 
 // factors are what speaks for auditing more or less often, with what each rests on.
@@ -100,7 +101,7 @@ func (v riskView) factors() (out []map[string]any) {
 		m["state"] = v.a.word("factor-" + state)
 		reason := f.Text
 		if reason == "" && f.Reason != "" {
-			reason = v.a.word("factor-"+f.Reason, report.Pairs(f.Args)...)
+			reason = v.a.word("factor-"+f.Reason, pairs(f.Args)...)
 		}
 		if reason != "" {
 			m["reason"] = reason
@@ -125,4 +126,12 @@ func (w *lawWatch) Zone(country string, _ doc.Language) string {
 		return w.a.word("zone-" + zone)
 	}
 	return country
+}
+
+// pairs are names and values in turn, by name.
+func pairs(args map[string]string) (out []string) {
+	for _, key := range slices.Sorted(maps.Keys(args)) {
+		out = append(out, key, args[key])
+	}
+	return out
 }
