@@ -140,7 +140,7 @@ func (a *assembly) listCell(t templates.Entry, list []any) doc.Cell {
 var toneNames = map[string]doc.Tone{"low": doc.ToneLow, "medium": doc.ToneMedium, "high": doc.ToneHigh, "very-high": doc.ToneVeryHigh}
 
 // colour gives cells a fill by their text, and the sheet what it needs to do so live.
-func (a *assembly) colour(out *doc.Table, t *templates.Table, columns []place) error {
+func (a *assembly) colour(out *doc.Table, t *templates.Table, columns []slot) error {
 	for n, at := range columns {
 		tones := t.Columns[at.i].Tones
 		if tones == nil {
