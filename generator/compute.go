@@ -34,7 +34,7 @@ func (a *assembly) compute(t *doc.Table) error {
 			if text := v.String(); text != "" {
 				cell = textCell(text)
 			}
-			if number, ok := v.AsNumber(); ok && c.Entry.Type == doc.NumberEntry {
+			if number, ok := v.Float(); ok && c.Entry.Type == doc.NumberEntry {
 				cell.Value = &doc.Scalar{Number: number}
 			}
 			t.Rows[i].Cells[n] = cell
@@ -87,11 +87,11 @@ func (e *cells) Rank(key, text string) int {
 		if l.ID != e.table.Columns[i].Entry.List {
 			continue
 		}
+		labels := make([]string, len(l.Items))
 		for n, item := range l.Items {
-			if strings.EqualFold(item.Label, text) {
-				return n + 1
-			}
+			labels[n] = item.Label
 		}
+		return formula.Position(labels, text)
 	}
 	return 0
 }

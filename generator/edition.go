@@ -60,6 +60,23 @@ func (g *Generator) editions(c *model.Case, languages []doc.Language, beside []P
 	return out, nil
 }
 
+// editionsOf are those in which a document type can be made: a workbook has one
+// language, so that a pair becomes a file in each.
+func editionsOf(t *templates.Template, all []edition) []edition {
+	if t.Form != workbook {
+		return all
+	}
+	var out []edition
+	for _, e := range all {
+		for _, l := range e.languages() {
+			if one := (edition{Left: l}); !slices.Contains(out, one) {
+				out = append(out, one)
+			}
+		}
+	}
+	return out
+}
+
 // edition assembles a document in its languages. A problem text-missing means that
 // the library lacks a text in the language that is returned with it.
 func (g *Generator) edition(c *model.Case, t *templates.Template, e edition, made making) (m assembled, missing doc.Language, err error) {

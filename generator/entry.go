@@ -150,7 +150,7 @@ func toneName(t doc.Tone) string {
 }
 
 // colour gives cells a fill by their text, and the sheet what it needs to do so live.
-func (a *assembly) colour(out *doc.Table, t *templates.Table, columns []place) error {
+func (a *assembly) colour(out *doc.Table, t *templates.Table, columns []slot) error {
 	for n, at := range columns {
 		tones := t.Columns[at.i].Tones
 		if tones == nil {

@@ -24,7 +24,8 @@ type Request struct {
 	// Beside are pairs of languages, each set side by side in one file. With pairs
 	// and no Languages there are no files in one language.
 	Beside []Pair
-	// Formats of Formats(); none means docx.
+	// Formats of Formats(); none means docx for documents and xlsx for workbooks. What
+	// cannot be written in any of them is left out, unless it was named.
 	Formats []string
 	// Parties are the ids of those parties whose documents are wanted, of document
 	// types that are made for each party; none means all.
@@ -108,6 +109,7 @@ const (
 	NotForAudience  Reason = "not-for-audience"
 	NotesInFinal    Reason = "notes-in-final"
 	NotesOutside    Reason = "notes-outside"
+	NotWorkbook     Reason = "not-workbook" // a document was named, and the formats are for workbooks only
 )
 
 func (e *RefusedError) Error() string {
@@ -124,11 +126,8 @@ func (g *Generator) Generate(r Request) ([]Output, *report.Report, error) {
 	if r.Case == nil {
 		return nil, nil, errors.New("generate: no case")
 	}
-	if len(r.Formats) == 0 {
-		r.Formats = []string{"docx"}
-	}
 	for _, f := range r.Formats {
-		if formats[f] == nil {
+		if _, known := formats[f]; !known {
 			return nil, &report.Report{}, &RefusedError{UnknownFormat, f, Formats()}
 		}
 	}
@@ -136,7 +135,11 @@ func (g *Generator) Generate(r Request) ([]Output, *report.Report, error) {
 	if err != nil {
 		return nil, rep, err
 	}
-	if r.Style == nil && g.style != nil && slices.Contains(r.Formats, "docx") {
+	made, err = written(made, r)
+	if err != nil {
+		return nil, rep, err
+	}
+	if inWord := func(m assembled) bool { return slices.Contains(formatsOf(m.t, r.Formats), "docx") }; r.Style == nil && g.style != nil && slices.ContainsFunc(made, inWord) {
 		r.Style = g.style
 		rep.Overridden = append(rep.Overridden, g.styleFile)
 		rep.Sort()
@@ -159,9 +162,9 @@ func (g *Generator) Generate(r Request) ([]Output, *report.Report, error) {
 		if r.Notes {
 			m.addNotes()
 		}
-		for _, f := range r.Formats {
+		for _, f := range formatsOf(m.t, r.Formats) {
 			var b bytes.Buffer
-			if err := formats[f](&b, m.document, r); err != nil {
+			if err := formats[f].write(&b, m.document, r); err != nil {
 				return nil, rep, fmt.Errorf("%s as %s: %w", m.t.ID, f, err)
 			}
 			id, language := m.t.ID, ""
@@ -181,6 +184,20 @@ func (g *Generator) Generate(r Request) ([]Output, *report.Report, error) {
 		}
 	}
 	return out, rep, nil
+}
+
+// written leaves out what cannot be written in any of the formats asked for, and
+// refuses when that was named.
+func written(made []assembled, r Request) (out []assembled, err error) {
+	for _, m := range made {
+		switch {
+		case len(formatsOf(m.t, r.Formats)) > 0:
+			out = append(out, m)
+		case slices.Contains(r.Documents, m.t.ID):
+			return nil, &RefusedError{NotWorkbook, m.t.ID, r.Formats}
+		}
+	}
+	return out, nil
 }
 
 // Check finds what is invalid, wrong or open for document types; none means the
@@ -296,7 +313,7 @@ func (g *Generator) check(r Request) ([]assembled, *report.Report, error) {
 		}
 		for _, own := range p.cases {
 			told := map[string]bool{} // in another language
-			for i, e := range editions {
+			for i, e := range editionsOf(p.t, editions) {
 				m, missing, err := g.edition(own.c, p.t, e, made)
 				if err != nil {
 					return nil, rep, err

@@ -67,16 +67,16 @@ func unknown(open *doc.Open) []doc.Block {
 	return []doc.Block{&doc.Paragraph{Scheme: doc.Annex, Inlines: []doc.Inline{open}}}
 }
 
-// place is a column of a table: its index in the document type's table and, of one
+// slot is a column of a table: its index in the document type's table and, of one
 // that is repeated, the element that it is for.
-type place struct {
+type slot struct {
 	i  int
 	of string // id of the element
 }
 
 // columns puts the columns that apply into a table and returns their places in
 // the document type's table.
-func (a *assembly) columns(out *doc.Table, t *templates.Table) (places []place, open *doc.Open, err error) {
+func (a *assembly) columns(out *doc.Table, t *templates.Table) (places []slot, open *doc.Open, err error) {
 	for i, c := range t.Columns {
 		yes, open, err := a.filler.True(c.When)
 		if err != nil {
@@ -101,7 +101,7 @@ func (a *assembly) columns(out *doc.Table, t *templates.Table) (places []place, 
 			if err != nil {
 				return nil, nil, err
 			}
-			places = append(places, place{i, of})
+			places = append(places, slot{i, of})
 			out.Columns = append(out.Columns, column)
 		}
 	}
@@ -124,7 +124,7 @@ func (a *assembly) column(f *clauses.Filler, c templates.Column) (out doc.Column
 	return out, of, err
 }
 
-func (a *assembly) row(f *clauses.Filler, t *templates.Table, columns []place) (doc.Row, error) {
+func (a *assembly) row(f *clauses.Filler, t *templates.Table, columns []slot) (doc.Row, error) {
 	row := doc.Row{ID: rowID(f, t.RowID)}
 	for _, at := range columns {
 		c := t.Columns[at.i]
@@ -160,7 +160,7 @@ func rowID(f *clauses.Filler, e *expr.Expr) string {
 }
 
 // fixedRows fills the rows that the document type brings.
-func (a *assembly) fixedRows(out *doc.Table, t *templates.Table, columns []place) error {
+func (a *assembly) fixedRows(out *doc.Table, t *templates.Table, columns []slot) error {
 	for _, r := range t.Fixed {
 		id := t.ID + "#" + r.Key
 		yes, open, err := a.filler.True(r.When)
@@ -197,7 +197,7 @@ func (a *assembly) fixedRows(out *doc.Table, t *templates.Table, columns []place
 
 // openRow stands for a row of which it is not known whether it applies: what the
 // first cell says, if anything, and the open point in the others.
-func (a *assembly) openRow(t *templates.Table, columns []place, key string, lines [][]doc.Inline, open *doc.Open) doc.Row {
+func (a *assembly) openRow(t *templates.Table, columns []slot, key string, lines [][]doc.Inline, open *doc.Open) doc.Row {
 	row := doc.Row{ID: key}
 	for n, at := range columns {
 		paragraphs := openLine(open)

@@ -135,6 +135,11 @@ func (ld *loader) entries(t *Template, raw *rawTemplate) {
 						ld.problem("template-formula-key", r.Columns[i].Formula.Line, "key", key, "suggestion", model.Suggest(key, table.keys()))
 					}
 				}
+				for _, id := range f.Grids() {
+					if !slices.ContainsFunc(t.Grids, func(g Grid) bool { return g.ID == id }) {
+						ld.problem("template-grid", r.Columns[i].Formula.Line, "id", id)
+					}
+				}
 			}
 		}
 		if into := r.Into; into.Text != "" || input {

@@ -54,7 +54,7 @@ type generateFlags struct {
 func (a *app) generateCommand() *cobra.Command {
 	o := generateFlags{
 		output:   ".",
-		format:   choice{values: []string{"docx"}, allowed: generator.Formats(), many: true},
+		format:   choice{allowed: generator.Formats(), many: true},
 		audience: choice{allowed: generator.Audiences()},
 	}
 	cmd := a.command("generate CASE [DOCUMENT...]", 1, -1, func(_ *cobra.Command, args []string) error {
@@ -147,7 +147,7 @@ func (o *generateFlags) consistent(documents []string) error {
 	if f := fileFormat(string(o.output)); f != "" && !o.format.set {
 		o.format.values = []string{f}
 	}
-	if o.style != "" && !slices.Contains(o.format.values, "docx") {
+	if o.style != "" && len(o.format.values) > 0 && !slices.Contains(o.format.values, "docx") {
 		return usage(styleNoDocx)
 	}
 	return nil
