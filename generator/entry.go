@@ -68,6 +68,9 @@ func (a *assembly) factCell(f *clauses.Filler, t templates.Entry, of string) (do
 	if of != "" {
 		m, _ := fact.(map[string]any)
 		fact = m[of]
+		if inner, ok := fact.(map[string]any); ok && t.Rest != "" {
+			fact = inner[t.Rest]
+		}
 	}
 	if list, ok := fact.([]any); ok {
 		return a.listCell(t, list), nil

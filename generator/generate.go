@@ -49,6 +49,9 @@ type Request struct {
 	// Notes adds the drafting notes of the library, as comments in Word. Such an
 	// edition is internal, is marked so, and has a name of its own.
 	Notes bool
+	// Previous is an earlier state of the case, which documents tell the changes from
+	// (riskChanges in an expression).
+	Previous *model.Case
 }
 
 // Output is one file.
@@ -298,7 +301,7 @@ func (g *Generator) check(r Request) ([]assembled, *report.Report, error) {
 	if err != nil {
 		return nil, rep, err
 	}
-	made := making{stage: r.stage(), reasoned: rep.Reasoned()}
+	made := making{stage: r.stage(), reasoned: rep.Reasoned(), previous: r.Previous}
 	planned, err := g.plan(c, chosen, r)
 	if err != nil {
 		return nil, rep, err

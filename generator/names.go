@@ -71,6 +71,14 @@ func namesOf(c *model.Case) names {
 			same(m.ID, m.Title)
 		}
 	}
+	if c.Risk != nil {
+		for _, m := range c.Risk.Measures {
+			same(m.ID, m.Title)
+		}
+		for _, s := range c.Risk.Scenarios {
+			same(s.ID, s.Title)
+		}
+	}
 	return n
 }
 

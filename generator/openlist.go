@@ -6,6 +6,7 @@ import (
 
 	"github.com/samsvar/samsvar/clauses/expr"
 	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/generator/model"
 	"github.com/samsvar/samsvar/generator/report"
 )
 
@@ -14,6 +15,9 @@ type making struct {
 	stage Stage
 	// reasoned are the warnings that the case lowers or silences, with the reasons.
 	reasoned []report.Problem
+	// previous is the earlier case that the documents tell the changes from; nil
+	// without one.
+	previous *model.Case
 }
 
 // openGroup is a part of the list: what must be settled, what the supplier fills

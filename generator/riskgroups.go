@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/samsvar/samsvar/clauses/expr"
 	"github.com/samsvar/samsvar/generator/model"
 	"github.com/samsvar/samsvar/generator/risk"
 )
@@ -68,7 +69,9 @@ func (v riskView) treatment() (out []map[string]any) {
 			"id": t.ID, "title": t.Title, "description": t.Description, "owner": v.owner(t), "status": t.Status,
 			"statusLabel": v.enum("risk.measures.status", t.Status), "agreed": t.Agreed,
 		}
+		m[expr.PositionPath] = t.Path
 		if t.Type != "" {
+			m["type"] = t.Type
 			m["typeLabel"] = v.enum("risk.measures.type", t.Type)
 		}
 		var effects []string

@@ -67,7 +67,7 @@ func (v riskView) scale() []map[string]any {
 	s := v.r.Scale
 	return []map[string]any{{
 		"id": s.ID, "title": v.in(s.Title), "note": v.in(s.Note), "source": s.Source, "checked": s.Checked,
-		"combine": v.a.word(map[string]string{risk.Mean: "combineMean"}[s.Combine], "combineHighest"),
+		"combine": v.a.word("combine-" + s.Combine),
 	}}
 }
 
@@ -191,9 +191,11 @@ func (v riskView) result(r risk.Result) map[string]any {
 		"dimensions": none, "overridden": r.Override != nil,
 	}
 	if r.Likelihood > 0 {
+		m["likelihoodValue"] = int64(r.Likelihood)
 		m["likelihood"] = v.step(r.Likelihood-1, s.Likelihood[r.Likelihood-1])
 	}
 	if r.Consequence > 0 {
+		m["consequenceValue"] = int64(r.Consequence)
 		m["consequence"] = v.step(r.Consequence-1, s.Consequence[r.Consequence-1])
 	}
 	var names []string

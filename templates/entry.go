@@ -17,12 +17,13 @@ import (
 type Entry struct {
 	Type doc.EntryType
 	// Repeat makes a column of each element, which has an id: the key is that of the
-	// column with the id, and so is the path.
+	// column with the id, which also takes the place of * in the path.
 	Repeat *expr.Expr
 	// Path is the fact of a row's element that the cell holds, from the element; empty
 	// for a cell that lines or a formula fill.
 	Path  string
-	Fact  *expr.Expr  // gives what stands at the path
+	Fact  *expr.Expr  // gives what stands at the path, of one with * the map before it
+	Rest  string      // of a path with *: the field of the object in the map, if it holds objects
 	Value *model.Type // of the fact at the path
 	// List is the id of what a choice chooses from; empty where that is the words of
 	// an enumeration or yes and no.
@@ -77,12 +78,21 @@ func (ld *loader) entryPath(e *Entry, c rawColumn, element expr.Scope) {
 	if c.Path.Text == "" || element.Dot == clauses.Unknown {
 		return
 	}
-	t, ok := element.Dot.At(c.Path.Text)
-	if ok && e.Repeat != nil {
-		ok = t.Kind == model.KindMap
-		t = t.Item
+	base, rest, star := strings.Cut(c.Path.Text, ".*")
+	rest = strings.TrimPrefix(rest, ".")
+	t, ok := element.Dot.At(base)
+	if ok = ok && star == (e.Repeat != nil); ok && star {
+		if ok = t.Kind == model.KindMap; ok {
+			t = t.Item
+		}
+		if ok && rest != "" {
+			f, is := t.Field(rest)
+			if ok = is; ok {
+				t = f.Type
+			}
+		}
 	}
-	if !ok || !entryPath.MatchString(c.Path.Text) {
+	if !ok || !entryPath.MatchString(base) {
 		ld.problem("template-path", c.Path.Line, "path", c.Path.Text, "suggestion", model.Suggest(c.Path.Text, element.Dot.FieldNames()))
 		return
 	}
@@ -94,8 +104,8 @@ func (ld *loader) entryPath(e *Entry, c rawColumn, element expr.Scope) {
 		ld.problem("template-entry", c.Path.Line, "key", c.Key.Text, "reason", "value")
 		return
 	}
-	e.Path, e.Value = c.Path.Text, t
-	e.Fact = ld.expr(clauses.Located{Text: "." + c.Path.Text, Line: c.Path.Line, Column: c.Path.Column}, element)
+	e.Path, e.Value, e.Rest = c.Path.Text, t, rest
+	e.Fact = ld.expr(clauses.Located{Text: "." + base, Line: c.Path.Line, Column: c.Path.Column}, element)
 }
 
 // entryType is the kind of value, from the type of the fact or as the column says.
@@ -195,7 +205,9 @@ func (ld *loader) matrix(name string, raw *rawTable, t *Table) {
 	}
 }
 
-func columnAt(name string, i int) []string { return []string{"tables", name, "columns", strconv.Itoa(i)} }
+func columnAt(name string, i int) []string {
+	return []string{"tables", name, "columns", strconv.Itoa(i)}
+}
 
 // tones compiles what gives cells a fill: elements with a label and a tone.
 func (ld *loader) tones(source clauses.Located, s expr.Scope) *expr.Expr {

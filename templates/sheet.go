@@ -101,4 +101,3 @@ func (i Item) Inner() []Item {
 	}
 	return nil
 }
-

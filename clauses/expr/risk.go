@@ -30,8 +30,9 @@ const (
 // riskFunctions give the risk assessment of the case as its scale computes it.
 func riskFunctions() map[string]*function {
 	out := map[string]*function{
-		"zone":    {min: 1, max: 1, check: wants(model.KindString, countryFormat), run: zone},
-		"answers": {min: 2, max: 2, takesNil: true, check: checkAnswers, run: answers},
+		"zone":     {min: 1, max: 1, check: wants(model.KindString, countryFormat), run: zone},
+		"guidance": {min: 1, max: 1, check: checkGuidance, run: guidance},
+		"answers":  {min: 2, max: 2, takesNil: true, check: checkAnswers, run: answers},
 	}
 	view := func(name string, min, max int, check func(*compiler, *call) error, result func() *model.Type) {
 		out[name] = &function{min: min, max: max,
@@ -161,6 +162,25 @@ func answers(c *Context, n *call, a []value) (value, error) {
 		out = append(out, m)
 	}
 	return value{out, a[1].path}, nil
+}
+
+// guidance "ie-1012:A8-CTR" gives the rows of a group of a catalogue.
+func guidance(c *Context, n *call, a []value) (value, error) {
+	if c.Words == nil {
+		return value{}, errors.New("guidance: no library")
+	}
+	var out []any
+	for _, row := range c.Words.Guidance(a[0].data.(string), c.Language) {
+		out = append(out, map[string]any{"id": row.ID, "text": row.Text})
+	}
+	return value{data: out}, nil
+}
+
+func checkGuidance(c *compiler, n *call, _ []typed) (*model.Type, error) {
+	if _, err := c.constants(n); err != nil {
+		return nil, err
+	}
+	return listOf(object("Guidance", needed("id", textType), needed("text", textType))), nil
 }
 
 // missingPath is the key of an object that holds the path to report where a needed

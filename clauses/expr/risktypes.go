@@ -25,6 +25,14 @@ func object(name string, fields ...model.Field) *model.Type {
 	return t
 }
 
+// measureField is the type of a field of a measure in the case.
+func measureField(name string) *model.Type {
+	if t, ok := model.Root().At("risk.measures." + name); ok {
+		return t
+	}
+	return textType
+}
+
 func listOf(t *model.Type) *model.Type { return &model.Type{Kind: model.KindArray, Item: t} }
 
 var (
@@ -45,6 +53,7 @@ var (
 	resultType = object("RiskResult",
 		needed("level", textType), needed("label", textType), needed("computed", textType), needed("likelihood", textType),
 		needed("consequence", textType), needed("dimensions", textType), needed("overridden", boolType),
+		maybe("likelihoodValue", intType), maybe("consequenceValue", intType),
 		maybe("reason", textType), maybe("by", textType), maybe("date", dateType))
 	groupType = object("RiskGroup",
 		needed("key", textType), needed("label", textType), needed("count", intType), maybe("scenarios", idsType),
@@ -52,8 +61,8 @@ var (
 	areaType = object("RiskAreaView",
 		needed("id", textType), needed("text", textType), maybe("scenarios", idsType), maybe("reason", textType), needed("answered", boolType))
 	treatmentType = object("Treatment",
-		needed("id", textType), needed("title", textType), needed("description", textType), maybe("typeLabel", textType),
-		maybe("effectLabel", textType), needed("owner", textType), maybe("dueDate", dateType), needed("status", textType), needed("statusLabel", textType),
+		needed("id", textType), needed("title", textType), needed("description", textType), maybe("type", measureField("type")), maybe("typeLabel", textType),
+		maybe("effectLabel", textType), needed("owner", textType), maybe("dueDate", dateType), needed("status", measureField("status")), needed("statusLabel", textType),
 		maybe("scenarios", idsType), needed("agreed", boolType))
 	changeType = object("RiskChangeView",
 		needed("kind", textType), maybe("scenario", textType), maybe("measure", textType), needed("text", textType))

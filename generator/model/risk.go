@@ -226,6 +226,7 @@ type RiskApproval struct {
 
 // RiskChange is an entry of the register's change log.
 type RiskChange struct {
+	ID     string `json:"id,omitempty" jsonschema:"required,pattern=^[A-Za-z][A-Za-z0-9._-]{0,39}$"`
 	Date   Date   `json:"date,omitempty" jsonschema:"required"`
 	By     string `json:"by,omitempty" jsonschema:"required,minLength=1"`
 	Change string `json:"change,omitempty" jsonschema:"required,minLength=1"`
