@@ -81,7 +81,11 @@ func (ld *loader) entryPath(e *Entry, c rawColumn, element expr.Scope) {
 	base, rest, star := strings.Cut(c.Path.Text, ".*")
 	rest = strings.TrimPrefix(rest, ".")
 	t, ok := element.Dot.At(base)
-	if ok = ok && star == (e.Repeat != nil); ok && star {
+	if star != (c.Repeat.Text != "") {
+		ld.problem("template-entry", c.Path.Line, "key", c.Key.Text, "reason", "repeat")
+		return
+	}
+	if ok && star {
 		if ok = t.Kind == model.KindMap; ok {
 			t = t.Item
 		}

@@ -179,6 +179,25 @@ func TestLocale(t *testing.T) {
 	if len(used) < 10 {
 		t.Fatalf("found only %v in the generator", used)
 	}
+	var prefixes []string // of keys that end in a value: word("zone-" + zone)
+	used = slices.DeleteFunc(used, func(key string) bool {
+		if strings.HasSuffix(key, "-") {
+			prefixes = append(prefixes, key)
+			return true
+		}
+		return false
+	})
+	for _, prefix := range prefixes {
+		some := false
+		for key := range words {
+			if strings.HasPrefix(key, prefix) {
+				used, some = append(used, key), true
+			}
+		}
+		if !some {
+			t.Errorf("no word begins with %s", prefix)
+		}
+	}
 	for _, key := range used {
 		if words[key] == nil {
 			t.Errorf("%s is not in locale.yaml", key)
@@ -213,6 +232,9 @@ func usedWords(t *testing.T, dir string) (out []string) {
 		t.Fatal("no Go files", err)
 	}
 	add := func(e ast.Expr) {
+		if sum, ok := e.(*ast.BinaryExpr); ok {
+			e = sum.X
+		}
 		if l, ok := e.(*ast.BasicLit); ok && l.Kind == token.STRING {
 			if s, err := strconv.Unquote(l.Value); err == nil {
 				out = append(out, s)

@@ -48,40 +48,79 @@
 // of its user in a spreadsheet, so join whole numbers, or round them.
 package formula
 
+import "slices"
+
 // Formula is a parsed formula. It is immutable and safe for concurrent use.
 type Formula struct {
 	Source string // as it was given to Parse
+	root   node
 }
 
 // Parse reads a formula and checks it as far as is possible without the columns that
 // it is for. The error is an *Error.
 func Parse(source string) (*Formula, error) {
-	return nil, &Error{Message: "not written yet"}
+	tokens, err := lex(source)
+	if err != nil {
+		return nil, err
+	}
+	p := parser{tokens: tokens}
+	root, err := p.formula()
+	if err == nil {
+		err = wants(root, anything)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return &Formula{source, root}, nil
 }
 
 // Keys are the keys of columns in the formula, each once, in the order in which they
 // first stand there; those that end in .* as written.
-func (f *Formula) Keys() []string { return nil }
-
-// Ranked are the keys among Keys whose column must have a list, since rank asks for
-// the position in it.
-func (f *Formula) Ranked() []string { return nil }
-
-// Grids are the ids of the grids that the formula looks up in, each once.
-func (f *Formula) Grids() []string { return nil }
-
-// Eval computes the formula for one row. The value is a text or a number; blank is the
-// empty text. The error is an *Error: there is no such column, or a cell that is true
-// or false.
-func (f *Formula) Eval(env Env) (Value, error) {
-	return Value{}, &Error{Message: "not written yet"}
+func (f *Formula) Keys() []string {
+	var keys []string
+	f.keys(func(k *key, _ bool) { keys = appendNew(keys, k.name) })
+	return keys
 }
 
-// Excel writes the formula for a cell of one row, without the equals sign before it,
-// with functions of Excel 2007 and commas between arguments, as it is stored in a file.
-// The cell then shows what Eval gives for the same row, an empty cell and one with an
-// empty text (the result of a formula) alike. The error is an *Error: there is no such
-// column, list or grid, or the formula is longer or deeper than Excel takes.
-func (f *Formula) Excel(w Writer) (string, error) {
-	return "", &Error{Message: "not written yet"}
+// Ranked are those of Keys whose columns must have a list, since rank asks for the
+// position in it.
+func (f *Formula) Ranked() []string {
+	var keys []string
+	f.keys(func(k *key, ranked bool) {
+		if ranked {
+			keys = appendNew(keys, k.name)
+		}
+	})
+	return keys
+}
+
+// Grids are the ids of the grids that the formula looks up in, each once.
+func (f *Formula) Grids() []string {
+	var ids []string
+	walk(f.root, func(n node) {
+		if c, ok := n.(*call); ok && c.name == "lookup" {
+			ids = appendNew(ids, c.args[0].(*text).value)
+		}
+	})
+	return ids
+}
+
+// keys calls do for each key, and tells whether rank asks for its position.
+func (f *Formula) keys(do func(k *key, ranked bool)) {
+	ranked := false
+	walk(f.root, func(n node) {
+		if k, ok := n.(*key); ok {
+			do(k, ranked)
+		}
+		c, ok := n.(*call)
+		ranked = ok && c.name == "rank"
+	})
+}
+
+// appendNew appends a text that is not there yet.
+func appendNew(list []string, s string) []string {
+	if slices.Contains(list, s) {
+		return list
+	}
+	return append(list, s)
 }
