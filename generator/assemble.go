@@ -33,6 +33,7 @@ type assembly struct {
 	lists    []doc.List              // what the columns of sheets choose from
 	grids    []doc.Grid              // what their formulas look up
 	sheet    bool                    // the entries of a sheet are being filled
+	elements map[string][]string     // table → paths of the elements of its rows
 	assessed *risk.Register          // of the risk part
 	previous *model.Case             // nil: no changes are told
 }
@@ -43,7 +44,7 @@ type assembly struct {
 // not in the document.
 func (g *Generator) assemble(c *model.Case, t *templates.Template, l doc.Language, e edition, first *assembly, made making) (*doc.Document, *assembly, error) {
 	view := c.View()
-	a := &assembly{g: g, c: c, t: t, language: l, edition: e, homes: map[string]string{}, left: map[string]clauses.Left{}, parts: map[string][]string{}, previous: made.previous}
+	a := &assembly{g: g, c: c, t: t, language: l, edition: e, homes: map[string]string{}, left: map[string]clauses.Left{}, parts: map[string][]string{}, elements: map[string][]string{}, previous: made.previous}
 	a.opens = newOpenPoints(c, t.ID, l, g.set, made)
 	if first != nil {
 		a.opens.first = first.opens

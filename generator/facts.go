@@ -117,7 +117,7 @@ func (a *assembly) table(t *templates.Table) ([]doc.Block, error) {
 
 // orEmpty is the table, or the sentence that stands for one without rows.
 func (a *assembly) orEmpty(out *doc.Table, t *templates.Table) ([]doc.Block, error) {
-	if len(out.Rows) > 0 {
+	if len(out.Rows) > 0 || a.sheet && t.Into != "" { // an empty register is to be filled in
 		return []doc.Block{out}, nil
 	}
 	if _, told := a.left[t.ID]; !told {

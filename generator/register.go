@@ -40,12 +40,14 @@ func (a *assembly) register(out *doc.Table, t *templates.Table) ([]doc.Block, er
 		switch {
 		case open != nil: // whether the element is for the table is not known
 			out.Rows = append(out.Rows, a.openRow(t, columns, "", nil, open))
+			a.elements[t.ID] = append(a.elements[t.ID], f.Context.DotPath)
 		case yes:
 			row, err := a.row(f, t, columns)
 			if err != nil {
 				return nil, err
 			}
 			out.Rows = append(out.Rows, row)
+			a.elements[t.ID] = append(a.elements[t.ID], f.Context.DotPath)
 		}
 	}
 	if err := a.compute(out); err != nil {
