@@ -98,10 +98,10 @@ func (v riskView) factors() (out []map[string]any) {
 		if f.Decided {
 			state = map[bool]string{true: "applies", false: "not"}[f.Applies]
 		}
-		m["state"] = v.a.word("factor-" + state)
+		m["state"] = v.a.word("factor-state-" + state)
 		reason := f.Text
 		if reason == "" && f.Reason != "" {
-			reason = v.a.word("factor-"+f.Reason, pairs(f.Args)...)
+			reason = v.a.word("factor-"+f.Reason, v.reasonArgs(f.Args)...)
 		}
 		if reason != "" {
 			m["reason"] = reason
@@ -128,10 +128,31 @@ func (w *lawWatch) Zone(country string, _ doc.Language) string {
 	return country
 }
 
-// pairs are names and values in turn, by name.
-func pairs(args map[string]string) (out []string) {
-	for _, key := range slices.Sorted(maps.Keys(args)) {
-		out = append(out, key, args[key])
+// reasonArgs are the arguments of a reason as a reader sees them, by name.
+func (v riskView) reasonArgs(args map[string]string) (out []string) {
+	enums := map[string]string{
+		"special": "processing.personalData.special", "areas": "service.useAreas",
+		"data": "processing.personalData.type", "subjects": "processing.dataSubjects.category",
 	}
-	return out
+	var all []string // what makes processing intrusive
+	for _, name := range slices.Sorted(maps.Keys(args)) {
+		value := args[name]
+		switch path := enums[name]; {
+		case path != "":
+			var words []string
+			for _, one := range strings.FieldsFunc(value, func(r rune) bool { return r == '+' }) {
+				words = append(words, v.enum(path, one))
+			}
+			value = expr.Join(words, v.a.language)
+			all = append(all, words...)
+		case name == "from" || name == "to" || name == "since":
+			value = v.date(value)
+		case name == "country":
+			if c, ok := model.CountryByCode(value); ok {
+				value = c.Name[string(v.a.language)]
+			}
+		}
+		out = append(out, name, value)
+	}
+	return append(out, "all", expr.Join(all, v.a.language))
 }
