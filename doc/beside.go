@@ -10,14 +10,17 @@ import (
 // document beside it. It is nil for a document in one language.
 //
 // The error names the place where the two differ in more than their words: the
-// kind of a block, its ID, its place in the numbers, the columns and rows of a
-// table. A document that differs from the one beside it cannot be written.
+// kind of a block, its ID, its place in the numbers, the columns, rows and fills of
+// a table, what it is in a workbook. A document that differs from the one beside it cannot be written.
 func (d *Document) Twins() (map[Block]Block, error) {
 	if d.Beside == nil {
 		return nil, nil
 	}
 	if d.Beside.Beside != nil || d.Beside.Language == d.Language {
 		return nil, fmt.Errorf("a document in %s stands beside one in %s", d.Beside.Language, d.Language)
+	}
+	if a, b := choices(d), choices(d.Beside); a != b {
+		return nil, fmt.Errorf("%s and %s are not the same document: the choices of its columns are %s beside %s", d.Language, d.Beside.Language, a, b)
 	}
 	t := map[Block]Block{}
 	if err := pair(t, "the document", d.Blocks, d.Beside.Blocks); err != nil {
@@ -49,7 +52,7 @@ func shape(b Block) string {
 	switch b := b.(type) {
 	case *Section:
 		if b != nil {
-			return fmt.Sprintf("section %q (scheme %d, level %d, break %t, landscape %t)", b.ID, b.Scheme, b.Level, b.Break, b.Landscape)
+			return fmt.Sprintf("section %q (scheme %d, level %d, break %t, landscape %t)%s", b.ID, b.Scheme, b.Level, b.Break, b.Landscape, sheetShape(b.Sheet))
 		}
 	case *Paragraph:
 		if b != nil {
@@ -57,15 +60,7 @@ func shape(b Block) string {
 		}
 	case *Table:
 		if b != nil {
-			s := fmt.Sprintf("table %q (kind %d, caption %t) with the columns", b.ID, b.Kind, len(b.Caption) > 0)
-			for _, c := range b.Columns {
-				s += fmt.Sprintf(" %q", c.Key)
-			}
-			s += " and the rows"
-			for _, r := range b.Rows {
-				s += fmt.Sprintf(" %q of %d", r.ID, len(r.Cells))
-			}
-			return s
+			return tableShape(b)
 		}
 	case *Cover:
 		if b != nil {

@@ -60,7 +60,14 @@ func TestApart(t *testing.T) {
 		"a row less":        `section annex.b: block 1 is table "subs"`,
 		"a cell less":       `"sub-1" of 3 beside`,
 		"another column":    `"other" "country"`,
-		"a party less":      "section annex.b: block 2 is signatures",
+		"another fill":      ", tone 4 in 3 \"l1\" of 3, tone 1 in 2, tone 2 in 3 placed from \"\" by \"\", \"\", \"\" beside",
+		"another source":    `beside table "risks"`,
+		"another entry":     `"likelihood" "c1" (entry 0, list "", input true)`,
+		"another value":     `"l2" of 3, {2 } in 1`,
+		"another sheet":     `on the sheet "b" (freeze 0, protected false, spare 0)`,
+		"other choices":     `the choices of its columns are nothing beside list "likelihood" of "1"`,
+		"another grid":      `the choices of its columns are nothing beside grid "levels" of 1`,
+		"a party less":      "section annex.b: block 3 is signatures",
 		"a fact less":       "the document: block 1 is cover with 2 parties and 2 facts beside",
 	}
 	for name, d := range doctest.Apart() {

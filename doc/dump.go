@@ -20,6 +20,7 @@ func (w *dumper) document(d *Document) {
 	w.line("meta subject=%q creator=%q case=%q version=%q date=%q", m.Subject, m.Creator, m.CaseID, m.Version, m.Date)
 	w.line("header %s | %s", dumpInlines(d.Running.Left), dumpInlines(d.Running.Right))
 	w.line("footer %s", dumpInlines(d.Running.Footer))
+	w.choices(d)
 	w.blocks(d.Blocks)
 	if d.Beside != nil {
 		w.line("beside")
@@ -51,6 +52,7 @@ func (w *dumper) block(b Block) {
 	case *Section:
 		w.line("section %s%s%s %s {#%s}", number(b.Number), flag(b.Break, "break "), flag(b.Landscape, "landscape "), dumpInlines(b.Title), b.ID)
 		w.depth++
+		w.sheet(b.Sheet)
 		for _, n := range b.Comments {
 			var ps []string
 			for _, p := range n.Paragraphs {
@@ -101,10 +103,11 @@ func (w *dumper) facts(fs []Fact) {
 }
 
 func (w *dumper) table(t *Table) {
-	w.line("table %d %s %s {#%s}", t.Number, [...]string{"register", "facts"}[t.Kind], dumpInlines(t.Caption), t.ID)
+	w.line("table %d %s %s {#%s}", t.Number, pick(int(t.Kind), "register", "facts", "matrix"), dumpInlines(t.Caption), t.ID)
 	w.depth++
+	w.matrix(t.Matrix)
 	for _, c := range t.Columns {
-		w.line("column %s %q %d %s", c.Key, c.Title, max(c.Weight, 1), [...]string{"left", "right", "center"}[c.Align])
+		w.line("column %s %q %d %s%s", c.Key, c.Title, max(c.Weight, 1), [...]string{"left", "right", "center"}[c.Align], dumpEntry(c.Entry))
 	}
 	for _, r := range t.Rows {
 		w.line("row %s", r.ID)
@@ -114,7 +117,7 @@ func (w *dumper) table(t *Table) {
 			for _, p := range c.Paragraphs {
 				ps = append(ps, dumpInlines(p))
 			}
-			w.line("%s: %s", t.Columns[i].Key, strings.Join(ps, " ¶ "))
+			w.line("%s: %s%s", t.Columns[i].Key, dumpCell(c), strings.Join(ps, " ¶ "))
 		}
 		w.depth--
 	}

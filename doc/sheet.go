@@ -34,6 +34,15 @@ type Entry struct {
 	Tones []ToneOf
 }
 
+// Alignment is how prose sets the cells of a column: as it says, and numbers right
+// where it says nothing.
+func (c Column) Alignment() Align {
+	if c.Align == Left && c.Entry.Type == NumberEntry {
+		return Right
+	}
+	return c.Align
+}
+
 // EntryType is the kind of value in the cells of a column.
 type EntryType int
 
@@ -92,7 +101,8 @@ type Grid struct {
 // Matrix is what a MatrixTable places: the first column of the table holds the
 // labels of the rows, the first row those of the columns (the titles of the columns
 // of the table). The rows are in the order in which they are drawn, the highest
-// first. Each cell holds its word and then what is placed there.
+// first. Each cell holds its word and then, in paragraphs of their own, what is
+// placed there, such as "R-1, R-2".
 type Matrix struct {
 	RowAxis, ColumnAxis string // "Sannsynlighet", "Konsekvens"
 	// Source is the ID of the register in the document whose rows are placed, with

@@ -92,6 +92,7 @@ func TestKitchenSink(t *testing.T) {
 			case *doc.Section:
 				have[fmt.Sprintf("section scheme %d level %d break %t", b.Scheme, b.Level, b.Break)] = true
 				have[fmt.Sprintf("landscape %t", b.Landscape)] = true
+				have[fmt.Sprintf("sheet %t", b.Sheet != nil)] = true
 			case *doc.Paragraph:
 				have[fmt.Sprintf("paragraph scheme %d level %d continues %t", b.Scheme, b.Level, b.Continues)] = true
 				have[fmt.Sprintf("role %d", b.Role)] = true
@@ -99,6 +100,13 @@ func TestKitchenSink(t *testing.T) {
 				have[fmt.Sprintf("table %d", b.Kind)] = true
 				for _, c := range b.Columns {
 					have[fmt.Sprintf("align %d", c.Align)] = true
+					have[fmt.Sprintf("entry %d", c.Entry.Type)] = true
+				}
+				for _, r := range b.Rows {
+					for _, c := range r.Cells {
+						have[fmt.Sprintf("table %d tone %d", b.Kind, c.Tone)] = true
+						have[fmt.Sprintf("value %t", c.Value != nil)] = true
+					}
 				}
 			case *doc.Signatures:
 				have[fmt.Sprintf("electronic %t", b.Electronic)] = true
@@ -116,7 +124,9 @@ func TestKitchenSink(t *testing.T) {
 		"paragraph scheme 0 level 0 continues false", "paragraph scheme 1 level 2 continues false", "paragraph scheme 1 level 2 continues true",
 		"paragraph scheme 1 level 3 continues true", "paragraph scheme 1 level 4 continues true", "paragraph scheme 2 level 2 continues false",
 		"paragraph scheme 2 level 3 continues false", "paragraph scheme 2 level 3 continues true", "paragraph scheme 2 level 4 continues false",
-		"role 0", "role 1", "role 2", "table 0", "table 1", "align 0", "align 1", "align 2", "electronic true", "electronic false")
+		"role 0", "role 1", "role 2", "table 0", "table 1", "table 2", "align 0", "align 1", "align 2", "electronic true", "electronic false",
+		"sheet true", "value true", "entry 0", "entry 1", "entry 2", "entry 3", "table 0 tone 1", "table 0 tone 4", "table 1 tone 2", "table 1 tone 4",
+		"table 2 tone 1", "table 2 tone 2", "table 2 tone 3", "table 2 tone 4")
 	for _, kind := range want {
 		if !have[kind] {
 			t.Errorf("the kitchen sink lacks: %s", kind)

@@ -94,10 +94,28 @@ func tongue(l doc.Language, t func(nb, en string) string) *doc.Document {
 			&doc.Section{ID: "annex.b", Scheme: doc.Annex, Level: 1, Break: true, Landscape: true, Title: T("Underdatabehandlere", "Sub-processors"), Blocks: []doc.Block{
 				&doc.Table{ID: "subs", Caption: T("Godkjente", "Authorised"), Columns: []doc.Column{{Key: "name", Title: t("Navn", "Name"), Weight: 2}, {Key: "country", Title: t("Land", "Country")}, {Key: "n", Title: "Nr.", Align: doc.Right}},
 					Rows: []doc.Row{{ID: "sub-1", Cells: []doc.Cell{cell("Fjellhall AS"), {Paragraphs: [][]doc.Inline{append(T("Norge", "Norway"), about("", "Med Svalbard.", "With Svalbard."))}}, cell("1")}}}},
+				risks(t),
 				&doc.Signatures{ID: "sign.electronic", Electronic: true, Labels: labels, Parties: parties},
 			}},
 		},
 	}
+}
+
+// risks is a matrix in one language, with a cell in which both say the same.
+func risks(t func(nb, en string) string) doc.Block {
+	at := func(tone doc.Tone, ps ...string) doc.Cell {
+		c := cell(ps...)
+		c.Tone = tone
+		return c
+	}
+	low, high := t("Lav", "Low"), t("Høy", "High")
+	return &doc.Table{ID: "risks", Kind: doc.MatrixTable, Caption: text(t("Risiko", "Risk")),
+		Matrix:  &doc.Matrix{RowAxis: t("Sannsynlighet", "Likelihood"), ColumnAxis: t("Konsekvens", "Consequence")},
+		Columns: []doc.Column{{Key: "likelihood"}, {Key: "c1", Title: t("1 Liten", "1 Minor")}, {Key: "c2", Title: t("2 Stor", "2 Major")}},
+		Rows: []doc.Row{
+			{ID: "l2", Cells: []doc.Cell{cell(t("2 Mulig", "2 Possible")), at(doc.ToneMedium, "Moderat"), at(doc.ToneVeryHigh, high, "R-01, R-02")}},
+			{ID: "l1", Cells: []doc.Cell{cell(t("1 Sjelden", "1 Rare")), at(doc.ToneLow, low), at(doc.ToneMedium, "Moderat", t("R-03 med et forbehold", "R-03 with a reservation"))}},
+		}}
 }
 
 // Texts lists the texts of a document and of the one beside it: what stands in its
@@ -137,6 +155,9 @@ func Texts(d *doc.Document) []string {
 		case *doc.Table:
 			for _, c := range b.Columns {
 				add(c.Title)
+			}
+			if m := b.Matrix; m != nil {
+				add(m.RowAxis, m.ColumnAxis)
 			}
 		case *doc.Signatures:
 			if l := b.Labels; b.Electronic {
@@ -181,8 +202,18 @@ func Apart() map[string]*doc.Document {
 		r.Cells = r.Cells[:2]
 	})
 	change("another column", func(d *doc.Document) { last(d).Blocks[0].(*doc.Table).Columns[0].Key = "other" })
+	place := func(d *doc.Document) *doc.Table { return last(d).Blocks[1].(*doc.Table) }
+	change("another fill", func(d *doc.Document) { place(d).Rows[0].Cells[1].Tone = doc.ToneLow })
+	change("another source", func(d *doc.Document) { place(d).Matrix.Source = "subs" })
+	change("another entry", func(d *doc.Document) { place(d).Columns[1].Entry.Input = true })
+	change("another value", func(d *doc.Document) { place(d).Rows[0].Cells[0].Value = &doc.Scalar{Number: 2} })
+	change("another sheet", func(d *doc.Document) { last(d).Sheet = &doc.Sheet{Key: "b"} })
+	change("other choices", func(d *doc.Document) {
+		d.Lists = []doc.List{{ID: "likelihood", Items: []doc.ListItem{{Value: "1", Label: "One"}}}}
+	})
+	change("another grid", func(d *doc.Document) { d.Grids = []doc.Grid{{ID: "levels", Rows: [][]string{{"Low"}}}} })
 	change("a party less", func(d *doc.Document) {
-		s := last(d).Blocks[1].(*doc.Signatures)
+		s := last(d).Blocks[2].(*doc.Signatures)
 		s.Parties = s.Parties[:1]
 	})
 	change("a fact less", func(d *doc.Document) { d.Blocks[0].(*doc.Cover).Facts = nil })

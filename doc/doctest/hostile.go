@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/doc/formula"
 )
 
 // Values lists texts that have broken documents: markup of every format that we
@@ -54,6 +55,11 @@ func Filled(s string) *doc.Document {
 	t := func() []doc.Inline { return []doc.Inline{&doc.Text{S: s}} }
 	cells := []doc.Cell{{Paragraphs: [][]doc.Inline{t(), t()}}, {Paragraphs: [][]doc.Inline{t()}}}
 	columns := []doc.Column{{Key: "a", Title: s}, {Key: "b", Title: s, Align: doc.Right}}
+	axes := &doc.Matrix{RowAxis: s, ColumnAxis: s, Source: "t1", Row: "a", Column: "b", Label: "a"}
+	placed := doc.Row{ID: s, Cells: []doc.Cell{{Paragraphs: [][]doc.Inline{t()}}, {Tone: doc.ToneHigh, Paragraphs: [][]doc.Inline{t(), t()}}}}
+	toned := []doc.Cell{{Tone: doc.ToneLow, Paragraphs: [][]doc.Inline{t()}}, {Tone: doc.ToneVeryHigh, Value: &doc.Scalar{Number: 1}, Paragraphs: [][]doc.Inline{t()}}}
+	entries := []doc.Column{{Key: "a", Title: s, Entry: doc.Entry{Type: doc.ChoiceEntry, List: "l", Input: true, Note: s, Tones: []doc.ToneOf{{Text: s, Tone: doc.ToneLow}}}},
+		{Key: "b", Title: s, Entry: doc.Entry{Type: doc.NumberEntry, Formula: &formula.Formula{Source: s}}}}
 	signature := doc.Signature{Role: s, Party: t(), Name: t(), Title: t(), Remark: t()}
 	labels := doc.SignatureLabels{PlaceDate: s, Signature: s, Name: s, Title: s, Electronic: s}
 	d := &doc.Document{
@@ -75,14 +81,18 @@ func Filled(s string) *doc.Document {
 					&doc.Open{No: 1, Path: s, Label: s}, "c", &doc.Open{Label: s, Reserved: true}, &doc.Ref{Target: "heading"},
 					&doc.Link{URL: "https://example.com/", Inlines: t()}, note(s))},
 			}},
-			&doc.Section{ID: "heading", Level: 2, Title: inlines("Heading ", s), Comments: []doc.Comment{
+			&doc.Section{ID: "heading", Level: 2, Title: inlines("Heading ", s), Sheet: &doc.Sheet{Key: "sheet", Name: s}, Comments: []doc.Comment{
 				{Author: "Author " + s, Initials: s, Paragraphs: [][]doc.Inline{inlines("Note ", s), inlines("More ", bold(s))}},
 			}},
 			&doc.Table{ID: "t1", Caption: inlines("Caption ", s), Columns: columns, Rows: []doc.Row{{ID: s, Cells: cells}}},
 			&doc.Table{ID: "t2", Kind: doc.Facts, Columns: columns, Rows: []doc.Row{{ID: s, Cells: cells}}},
+			&doc.Table{ID: "t3", Caption: inlines("Caption ", s), Columns: entries, Rows: []doc.Row{{ID: s, Cells: toned}}},
+			&doc.Table{ID: "t4", Kind: doc.MatrixTable, Caption: inlines("Caption ", s), Matrix: axes, Columns: columns, Rows: []doc.Row{placed, placed}},
 			&doc.Signatures{ID: "s1", Labels: labels, Parties: []doc.Signature{signature}},
 			&doc.Signatures{ID: "s2", Electronic: true, Labels: labels, Parties: []doc.Signature{signature}},
 		},
+		Lists: []doc.List{{ID: "l", Items: []doc.ListItem{{Value: s, Label: s}}}},
+		Grids: []doc.Grid{{ID: "g", Rows: [][]string{{s}}}},
 	}
 	number(d)
 	return d

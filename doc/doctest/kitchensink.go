@@ -38,7 +38,10 @@ func KitchenSink() *doc.Document {
 			signing(),
 			annexA(),
 			annexB(),
+			annexC(),
 		},
+		Lists: choices(),
+		Grids: grids(),
 	}
 	number(d)
 	return d

@@ -42,6 +42,15 @@ func Refused() []Refusal {
 	block("nil section", (*doc.Section)(nil))
 	block("nil table", (*doc.Table)(nil))
 	block("too many cells", &doc.Table{Columns: []doc.Column{{Key: "a"}}, Rows: []doc.Row{{Cells: []doc.Cell{cell("1"), cell("2")}}}})
+	axes := &doc.Matrix{RowAxis: "up", ColumnAxis: "right"}
+	two, row := []doc.Column{{Key: "a"}, {Key: "b"}}, []doc.Row{{Cells: []doc.Cell{cell("1"), cell("2")}}}
+	block("matrix without axes", &doc.Table{Kind: doc.MatrixTable, Columns: two, Rows: row})
+	block("matrix without columns", &doc.Table{Kind: doc.MatrixTable, Matrix: axes, Columns: two[:1], Rows: []doc.Row{{Cells: row[0].Cells[:1]}}})
+	block("matrix without rows", &doc.Table{Kind: doc.MatrixTable, Matrix: axes, Columns: two})
+	block("too few cells in a matrix", &doc.Table{Kind: doc.MatrixTable, Matrix: axes, Columns: two, Rows: []doc.Row{{Cells: row[0].Cells[:1]}}})
+	block("axes on a register", &doc.Table{Matrix: axes, Columns: two, Rows: row})
+	block("unknown kind of table", &doc.Table{Kind: doc.MatrixTable + 1, Columns: two, Rows: row})
+	block("unknown tone", &doc.Table{Columns: two, Rows: []doc.Row{{Cells: []doc.Cell{{Tone: doc.ToneVeryHigh + 1}, {}}}}})
 	inline("unknown inline", alienInline{})
 	inline("nil inline", nil)
 	inline("nil text", (*doc.Text)(nil))

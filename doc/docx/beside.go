@@ -109,14 +109,14 @@ func secondary(f format) format {
 }
 
 // linesOf calls f for each line with what writes its text: those of the first
-// language, and of the second what does not read the same.
-func (w *writer) linesOf(first, second [][]doc.Inline, f func(text func())) {
+// language, and of the second what does not read the same, which is set as f2 says.
+func (w *writer) linesOf(first, second [][]doc.Inline, f2 format, f func(text func())) {
 	s := &w.body
 	for _, l := range w.pairs.Lines(first, second) {
 		f(func() {
 			for _, p := range l {
 				if p.Second {
-					w.inSecond(func() { s.inlines(p.Inlines, secondary(format{})) })
+					w.inSecond(func() { s.inlines(p.Inlines, f2) })
 				} else {
 					s.inlines(p.Inlines, format{})
 				}

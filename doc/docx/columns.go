@@ -38,7 +38,7 @@ func (w *writer) openColumns() {
 	w.beside.open = true
 	total := w.shape().textWidth()
 	w.beside.widths = [2]int{total / 2, total - total/2}
-	w.openTable(sColumns, w.beside.widths[:], false, false, "")
+	w.openTable(sColumns, w.beside.widths[:], false, false, "", "")
 }
 
 // closeColumns ends the table that is open, if one is. The paragraph after it is

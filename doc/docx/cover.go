@@ -83,7 +83,7 @@ func (w *writer) coverParties(ps, rs []doc.CoverParty) {
 			w.body.open(para{style: sPartyName})
 			w.body.both(p.Name, r.Name, newLine, format{})
 			w.body.close()
-			w.linesOf(p.Lines, r.Lines, func(text func()) {
+			w.linesOf(p.Lines, r.Lines, secondary(format{}), func(text func()) {
 				w.body.open(para{style: sPartyLine})
 				text()
 				w.body.close()
@@ -103,7 +103,7 @@ func (w *writer) line(st style, in []doc.Inline) {
 func (w *writer) openPairs() [2]int {
 	total := w.shape().textWidth()
 	widths := [2]int{total / 2, total - total/2}
-	w.openTable(sLayout, widths[:], false, false, "")
+	w.openTable(sLayout, widths[:], false, false, "", "")
 	return widths
 }
 
@@ -112,7 +112,7 @@ func (w *writer) openPairs() [2]int {
 func (w *writer) pair(widths [2]int, i, n int, f func(i int)) {
 	w.body.str(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
 	for j, width := range widths {
-		w.openCell(width)
+		w.openCell(width, doc.NoTone)
 		if i+j < n {
 			f(i + j)
 		} else {

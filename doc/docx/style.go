@@ -39,6 +39,14 @@ const (
 	sTableText
 	sTableHead
 	sTableLabel
+	sTableToned
+	sMatrixAxis
+	sMatrixLabel
+	sMatrixWord
+	sMatrixPlaced
+	sMatrixLabelSmall // the small ones in the order of the others
+	sMatrixWordSmall
+	sMatrixPlacedSmall
 	sSpacer
 	sKicker
 	sBadge
@@ -60,6 +68,7 @@ const (
 	sReserved
 	sRegister // from here on table styles
 	sFacts
+	sMatrix
 	sLayout
 	nStyles
 )
@@ -75,14 +84,16 @@ var styleNames = [nAllStyles]string{
 	sClause2: "samsvar clause 2", sClause3: "samsvar clause 3", sClause4: "samsvar clause 4",
 	sText2: "samsvar text 2", sText3: "samsvar text 3", sText4: "samsvar text 4",
 	sLead: "samsvar lead", sNote: "samsvar note",
-	sTableText: "samsvar table text", sTableHead: "samsvar table head", sTableLabel: "samsvar table label",
+	sTableText: "samsvar table text", sTableHead: "samsvar table head", sTableLabel: "samsvar table label", sTableToned: "samsvar table toned",
+	sMatrixAxis: "samsvar matrix axis", sMatrixLabel: "samsvar matrix label", sMatrixWord: "samsvar matrix word", sMatrixPlaced: "samsvar matrix placed",
+	sMatrixLabelSmall: "samsvar matrix small label", sMatrixWordSmall: "samsvar matrix small word", sMatrixPlacedSmall: "samsvar matrix small placed",
 	sSpacer: "samsvar spacer", sKicker: "samsvar kicker", sBadge: "samsvar badge", sRule: "samsvar rule",
 	sPartyRole: "samsvar party role", sPartyName: "samsvar party name", sPartyLine: "samsvar party line",
 	sCoverFact: "samsvar cover fact", sSignSpace: "samsvar sign space", sSignLine: "samsvar sign line", sSignText: "samsvar sign text",
 	sCommentText: "annotation text", sCommentReference: "annotation reference",
 	sFootnoteReference: "footnote reference", sHyperlink: "Hyperlink", sBadgeText: "samsvar badge text",
 	sLabel: "samsvar label", sOpen: "samsvar open", sReserved: "samsvar reserved",
-	sRegister: "samsvar register", sFacts: "samsvar facts", sLayout: "samsvar layout",
+	sRegister: "samsvar register", sFacts: "samsvar facts", sMatrix: "samsvar matrix", sLayout: "samsvar layout",
 
 	sLeft1: "samsvar left 1", sLeft2: "samsvar left 2", sLeft3: "samsvar left 3", sLeft4: "samsvar left 4",
 	sLeftAnnex1: "samsvar left annex 1", sLeftAnnex2: "samsvar left annex 2", sLeftAnnex3: "samsvar left annex 3", sLeftAnnex4: "samsvar left annex 4",

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/doc/internal/matrix"
 	"github.com/samsvar/samsvar/doc/internal/twin"
 )
 
@@ -19,8 +20,9 @@ func (w *writer) table(t *doc.Table) {
 	case n > maxColumns:
 		w.fail("%d columns; word takes %d", n, maxColumns)
 		return
-	case t.Kind != doc.Register && t.Kind != doc.Facts:
-		w.fail("unknown kind of table %d", t.Kind)
+	}
+	if err := matrix.Check(t); err != nil {
+		w.fail("%w", err)
 		return
 	}
 	for i, r := range t.Rows {
@@ -44,12 +46,16 @@ func (w *writer) table(t *doc.Table) {
 			return
 		}
 	}
+	if t.Kind == doc.MatrixTable {
+		w.matrix(t, r, id)
+		return
+	}
 	widths := w.widths(t, r)
 	style := sRegister
 	if t.Kind == doc.Facts {
 		style = sFacts
 	}
-	w.openTable(style, widths, t.Kind == doc.Register, t.Kind == doc.Facts, alternative(t, r))
+	w.openTable(style, widths, t.Kind == doc.Register, t.Kind == doc.Facts, alternative(t, r), "")
 	mark := ""
 	if id != "" {
 		mark = id // no caption to hold the bookmark: the first cell does
@@ -57,8 +63,8 @@ func (w *writer) table(t *doc.Table) {
 	if t.Kind == doc.Register {
 		w.body.str(`<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`)
 		for i, c := range t.Columns {
-			w.openCell(widths[i])
-			w.linesOf([][]doc.Inline{doc.T(c.Title)}, [][]doc.Inline{doc.T(r.Columns[i].Title)}, func(text func()) {
+			w.openCell(widths[i], doc.NoTone)
+			w.linesOf([][]doc.Inline{doc.T(c.Title)}, [][]doc.Inline{doc.T(r.Columns[i].Title)}, secondary(format{}), func(text func()) {
 				w.cellParagraph(sTableHead, c, text, mark, true)
 				mark = ""
 			})
@@ -74,13 +80,15 @@ func (w *writer) table(t *doc.Table) {
 	for n, r := range rows {
 		w.body.str(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
 		for i, c := range r.Cells {
-			st := sTableText
-			if t.Kind == doc.Facts && i == 0 {
+			st, other := sTableText, secondary(format{})
+			if c.Tone != doc.NoTone { // grey is hard to read on it
+				st, other = sTableToned, format{regular: true}
+			} else if t.Kind == doc.Facts && i == 0 {
 				st = sTableLabel
 			}
-			w.openCell(widths[i])
+			w.openCell(widths[i], c.Tone)
 			c2 := second[n].Cells[i]
-			w.linesOf(c.Paragraphs, c2.Paragraphs, func(text func()) {
+			w.linesOf(c.Paragraphs, c2.Paragraphs, other, func(text func()) {
 				w.cellParagraph(st, t.Columns[i], text, mark, false)
 				mark = ""
 			})
@@ -120,8 +128,8 @@ func (w *writer) caption(t, r *doc.Table) {
 }
 
 // openTable begins a table with fixed widths. The alternative text is what a
-// screen reader says before it.
-func (w *writer) openTable(st style, widths []int, firstRow, firstColumn bool, alt string) {
+// screen reader says before it, its title and then what it shows.
+func (w *writer) openTable(st style, widths []int, firstRow, firstColumn bool, alt, about string) {
 	s := &w.body
 	total := 0
 	for _, x := range widths {
@@ -133,6 +141,8 @@ func (w *writer) openTable(st style, widths []int, firstRow, firstColumn bool, a
 	s.int(total)
 	s.str(`" w:type="dxa"/><w:tblLayout w:type="fixed"/>`)
 	switch {
+	case firstRow && firstColumn:
+		s.str(`<w:tblLook w:val="06A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`)
 	case firstRow:
 		s.str(`<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`)
 	case firstColumn:
@@ -143,6 +153,11 @@ func (w *writer) openTable(st style, widths []int, firstRow, firstColumn bool, a
 	if alt != "" {
 		s.str(`<w:tblCaption w:val="`)
 		s.attr(alt)
+		s.str(`"/>`)
+	}
+	if about != "" {
+		s.str(`<w:tblDescription w:val="`)
+		s.attr(about)
 		s.str(`"/>`)
 	}
 	s.str(`</w:tblPr><w:tblGrid>`)
@@ -162,14 +177,26 @@ func (w *writer) closeTable() {
 	w.body.close()
 }
 
-func (w *writer) openCell(width int) {
+func (w *writer) openCell(width int, tone doc.Tone) {
 	w.body.str(`<w:tc><w:tcPr><w:tcW w:w="`)
 	w.body.int(width)
-	w.body.str(`" w:type="dxa"/></w:tcPr>`)
+	w.body.str(`" w:type="dxa"/>`)
+	w.body.str(fills[tone])
+	w.body.str(`</w:tcPr>`)
+}
+
+// fills are the colours of the tones. The text on them has the contrast of black or
+// of whatever a reader's settings make of it (w:color auto).
+var fills = [...]string{
+	doc.NoTone:       "",
+	doc.ToneLow:      `<w:shd w:val="clear" w:color="auto" w:fill="CFE8D5"/>`,
+	doc.ToneMedium:   `<w:shd w:val="clear" w:color="auto" w:fill="FFF1B8"/>`,
+	doc.ToneHigh:     `<w:shd w:val="clear" w:color="auto" w:fill="FFD6B0"/>`,
+	doc.ToneVeryHigh: `<w:shd w:val="clear" w:color="auto" w:fill="F4B6B6"/>`,
 }
 
 func (w *writer) cellParagraph(st style, c doc.Column, text func(), mark string, keep bool) {
-	w.body.open(para{style: st, keepNext: keep, align: alignment[c.Align]})
+	w.body.open(para{style: st, keepNext: keep, align: alignment[c.Alignment()]})
 	end := w.startMark(mark)
 	text()
 	w.endMark(end)

@@ -1,9 +1,12 @@
 package html
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/doc/internal/matrix"
 	"github.com/samsvar/samsvar/doc/internal/twin"
 )
 
@@ -20,20 +23,24 @@ func (w *writer) table(t *doc.Table) {
 		w.fail("table without a number")
 		return
 	}
+	if err := matrix.Check(t); err != nil {
+		w.fail("%w", err)
+		return
+	}
 	w.tables++
 	caption, name := "~table-"+strconv.Itoa(w.tables), ""
 	if len(t.Caption) == 0 {
 		caption, name = "", w.word.table
 	}
-	var class string
-	switch t.Kind {
-	case doc.Register:
-		class = "register"
-	case doc.Facts:
-		class = "facts"
-	default:
-		w.fail("unknown kind of table %d", t.Kind)
-		return
+	for i, r := range t.Rows {
+		if len(r.Cells) != len(t.Columns) {
+			w.fail("row %d has %d cells under %d columns", i+1, len(r.Cells), len(t.Columns))
+			return
+		}
+	}
+	class := map[doc.TableKind]string{doc.Register: "register", doc.Facts: "facts", doc.MatrixTable: "matrix"}[t.Kind]
+	if t.Kind == doc.MatrixTable && len(t.Columns) > roomy {
+		class += " dense"
 	}
 	w.open("div", "class", "scroll", "id", anchor, "role", "region", "aria-labelledby", caption, "aria-label", name, "tabindex", "0")
 	w.open("table", "class", class, "style", minWidth(t))
@@ -50,11 +57,16 @@ func (w *writer) table(t *doc.Table) {
 		}
 		w.raw("</span></caption>\n")
 	}
+	if t.Kind == doc.MatrixTable {
+		w.matrix(t, second)
+		w.raw("</table></div>\n")
+		return
+	}
 	w.columns(t.Columns)
 	if t.Kind == doc.Register {
 		w.raw("<thead>\n<tr>")
 		for i, c := range t.Columns {
-			w.open("th", "scope", "col", "class", align(c.Align))
+			w.open("th", "scope", "col", "class", align(c.Alignment()))
 			w.lines([][]doc.Inline{doc.T(c.Title)}, [][]doc.Inline{doc.T(second.Columns[i].Title)}, true)
 			w.close("th")
 		}
@@ -62,10 +74,6 @@ func (w *writer) table(t *doc.Table) {
 	}
 	w.raw("<tbody>\n")
 	for i, r := range t.Rows {
-		if len(r.Cells) != len(t.Columns) {
-			w.fail("row %d has %d cells under %d columns", i+1, len(r.Cells), len(t.Columns))
-			return
-		}
 		w.row(t, r, second.Rows[i])
 	}
 	w.raw("</tbody>\n</table></div>\n")
@@ -74,8 +82,11 @@ func (w *writer) table(t *doc.Table) {
 // minWidth is the width below which a table scrolls instead of shrinking. Facts
 // have short labels and text that wraps.
 func minWidth(t *doc.Table) string {
-	if t.Kind == doc.Facts {
+	switch t.Kind {
+	case doc.Facts:
 		return ""
+	case doc.MatrixTable:
+		return "min-width:" + strconv.Itoa(9+5*(len(t.Columns)-1)) + "rem"
 	}
 	return "min-width:" + strconv.Itoa(7*len(t.Columns)) + "rem"
 }
@@ -101,11 +112,19 @@ func (w *writer) row(t *doc.Table, r, second doc.Row) {
 		if t.Kind == doc.Facts && i == 0 {
 			tag, scope = "th", "row"
 		}
-		w.open(tag, "scope", scope, "class", align(t.Columns[i].Align))
+		w.open(tag, "scope", scope, "class", classes(align(t.Columns[i].Alignment()), tones[c.Tone]))
 		w.lines(c.Paragraphs, second.Cells[i].Paragraphs, true)
 		w.close(tag)
 	}
 	w.raw("</tr>\n")
+}
+
+// tones are the classes of cells with a fill.
+var tones = [...]string{doc.NoTone: "", doc.ToneLow: "low", doc.ToneMedium: "medium", doc.ToneHigh: "high", doc.ToneVeryHigh: "very-high"}
+
+// classes joins the names of classes, of which some may be empty.
+func classes(names ...string) string {
+	return strings.Join(slices.DeleteFunc(names, func(s string) bool { return s == "" }), " ")
 }
 
 // align is the class of a cell; the empty class is set left.

@@ -5,20 +5,23 @@ import (
 	"strings"
 
 	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/doc/internal/matrix"
 	"github.com/samsvar/samsvar/doc/internal/twin"
 )
 
 // table writes a pipe table, with its caption before it. The first column of a
 // Facts table is bold, and its header row, which pipe tables must have, is empty.
+// Fills are left out: the words say the same.
 func (w *writer) table(t *doc.Table) {
 	caption := w.anchor(t.ID, false)
 	switch {
 	case len(t.Columns) == 0:
 		w.fail("table without columns")
-	case t.Kind != doc.Register && t.Kind != doc.Facts:
-		w.fail("unknown kind of table %d", t.Kind)
 	case len(t.Caption) > 0 && t.Number == 0:
 		w.fail("table without a number")
+	}
+	if err := matrix.Check(t); err != nil {
+		w.fail("%w", err)
 	}
 	if w.err != nil {
 		return
@@ -33,11 +36,14 @@ func (w *writer) table(t *doc.Table) {
 	var header, rule []string
 	for i, c := range t.Columns {
 		title := ""
-		if t.Kind == doc.Register {
+		switch {
+		case t.Kind == doc.MatrixTable && i == 0:
+			title = w.axes(t.Matrix, second.Matrix)
+		case t.Kind != doc.Facts:
 			title = w.bothWords(c.Title, second.Columns[i].Title)
 		}
 		header = append(header, title)
-		rule = append(rule, map[doc.Align]string{doc.Left: "---", doc.Right: "--:", doc.Center: ":-:"}[c.Align])
+		rule = append(rule, map[doc.Align]string{doc.Left: "---", doc.Right: "--:", doc.Center: ":-:"}[c.Alignment()])
 	}
 	rows := []string{cells(header), cells(rule)}
 	for i, r := range t.Rows {
@@ -47,7 +53,13 @@ func (w *writer) table(t *doc.Table) {
 		}
 		var row []string
 		for j, c := range r.Cells {
-			row = append(row, w.cell(c, second.Rows[i].Cells[j], t.Kind == doc.Facts && j == 0))
+			c2 := second.Rows[i].Cells[j]
+			switch {
+			case t.Kind == doc.MatrixTable && j > 0:
+				row = append(row, w.matrixCell(c, c2))
+			default:
+				row = append(row, w.cell(c, c2, t.Kind != doc.Register && j == 0))
+			}
 		}
 		rows = append(rows, cells(row))
 	}
@@ -59,13 +71,29 @@ func cells(s []string) string {
 }
 
 func (w *writer) cell(c, second doc.Cell, bold bool) string {
-	return strings.Join(w.linesOf(c.Paragraphs, second.Paragraphs, func(p []doc.Inline) string {
+	return strings.Join(w.cellLines(c.Paragraphs, second.Paragraphs, bold), hard)
+}
+
+// matrixCell sets the word of a cell in bold and what is placed there beneath it.
+func (w *writer) matrixCell(c, second doc.Cell) string {
+	return strings.Join(append(w.cellLines(matrix.Word(c), matrix.Word(second), true),
+		w.cellLines(matrix.Placed(c), matrix.Placed(second), false)...), hard)
+}
+
+// axes are the names of the axes of a matrix with arrows to where they grow, for the
+// corner of the table.
+func (w *writer) axes(m, second *doc.Matrix) string {
+	return w.bothWords(m.RowAxis, second.RowAxis) + " ↑" + hard + w.bothWords(m.ColumnAxis, second.ColumnAxis) + " →"
+}
+
+func (w *writer) cellLines(ps, second [][]doc.Inline, bold bool) []string {
+	return w.linesOf(ps, second, func(p []doc.Inline) string {
 		pieces := w.runs(p, newEscaper(midLine, hard))
 		for i := range pieces {
 			pieces[i].bold = pieces[i].bold || bold
 		}
 		return end(join(pieces))
-	}), hard)
+	})
 }
 
 // fields writes labels with their values as a table without a header.
