@@ -79,6 +79,16 @@ type Labels struct {
 	Table     string // "Tabell", before the number of a table in its caption
 	TableRef  string // "tabell", before the number of a table in running text; Table where empty
 	Footnotes string // "Fotnoter", heading of the notes where there are no pages
+	Entry     EntryLabels
+}
+
+// EntryLabels are what a workbook says when something is filled in that its column
+// cannot take. Where one is empty, the program that shows the workbook has its own.
+type EntryLabels struct {
+	Title  string // "Kan ikke brukes her", above the others; at most 32 characters
+	Choice string // "Velg en av verdiene i listen."
+	Number string // "Skriv et tall."
+	Date   string // "Skriv en dato, for eksempel 31.12.2026."
 }
 
 // Scheme tells which of the document's two number series a block belongs to.

@@ -1,0 +1,215 @@
+package xlsx
+
+import (
+	"math"
+
+	"github.com/samsvar/samsvar/doc"
+)
+
+const (
+	proseWidth   = 104.0 // of a paragraph, in digits: about 110 characters
+	numberWidth  = 7.0
+	labelWidth   = 26.0
+	matrixAxis   = 5.0
+	matrixLabel  = 18.0
+	matrixCell   = 20.0
+	narrowest    = 6.0
+	broadest     = 80.0
+	filterButton = 3.0 // beside a title
+	snap         = 5.0 // edges of two tables that are nearer than this are made one
+	maxColumns   = 400 // of a table; Excel has 16,384, and no one reads so far
+)
+
+// span is the columns of a sheet that a column of a table takes, both included.
+type span struct{ from, to int }
+
+// frame chooses the columns of a sheet. A table of many columns, or one to be filled
+// in, is what they are made for; the others take several columns together. Where there
+// is no such table, the columns have the edges of all tables.
+func (b *book) frame(s *sheet, tables []*doc.Table, numbered bool) {
+	var frame *doc.Table
+	for _, t := range tables {
+		if !framing(t) {
+			continue
+		}
+		if frame == nil || wide(t) > wide(frame) || wide(t) == wide(frame) && fillable(t) && !fillable(frame) {
+			frame = t
+		}
+	}
+	s.left = 1
+	if frame != nil {
+		s.widths = b.wants(frame)
+		if frame.Kind == doc.Register {
+			s.main = &placed{table: frame}
+		}
+		if sum := total(s.widths); sum < proseWidth-labelWidth {
+			s.widths = append(s.widths, proseWidth-sum)
+		}
+		return
+	}
+	var edges []float64
+	for _, t := range tables {
+		at := 0.0
+		for _, w := range b.wants(t) {
+			at += w
+			edges = join(edges, at)
+		}
+	}
+	if len(edges) == 0 {
+		edges = []float64{labelWidth}
+	}
+	edges = join(edges, max(proseWidth, edges[len(edges)-1]))
+	if numbered {
+		s.left, s.widths = 2, []float64{numberWidth}
+	}
+	last := 0.0
+	for _, e := range edges {
+		s.widths = append(s.widths, e-last)
+		last = e
+	}
+}
+
+// framing tells whether the columns of a sheet can be made for a table.
+func framing(t *doc.Table) bool {
+	return t.Kind != doc.Facts && (wide(t) > 3 || fillable(t))
+}
+
+// wide is how many columns of a sheet a table wants.
+func wide(t *doc.Table) int {
+	if t.Kind == doc.MatrixTable {
+		return len(t.Columns) + 1
+	}
+	return len(t.Columns)
+}
+
+// fillable tells whether a table has cells to fill in.
+func fillable(t *doc.Table) bool {
+	for _, c := range t.Columns {
+		if c.Entry.Input {
+			return true
+		}
+	}
+	return false
+}
+
+func total(widths []float64) float64 {
+	sum := 0.0
+	for _, w := range widths {
+		sum += w
+	}
+	return sum
+}
+
+// join adds an edge unless there is one nearby.
+func join(edges []float64, at float64) []float64 {
+	for i, e := range edges {
+		switch {
+		case math.Abs(e-at) < snap:
+			return edges
+		case e > at:
+			return append(edges[:i:i], append([]float64{at}, edges[i:]...)...)
+		}
+	}
+	return append(edges, at)
+}
+
+// wants is the widths that the columns of a table want: their weights are widths in
+// characters where they sum to so much, and shares of the width of a paragraph where
+// they are small numbers. No column is wider than what stands in it, unless it is to be
+// filled in, nor narrower than its longest word.
+func (b *book) wants(t *doc.Table) []float64 {
+	if t.Kind == doc.MatrixTable {
+		out := []float64{matrixAxis, matrixLabel}
+		for range t.Columns[1:] {
+			out = append(out, matrixCell)
+		}
+		return out
+	}
+	weights := 0
+	for _, c := range t.Columns {
+		weights += max(c.Weight, 1)
+	}
+	unit := 1.0
+	if float64(weights) < proseWidth/2 || !framing(t) {
+		unit = proseWidth / float64(weights)
+	}
+	out := make([]float64, len(t.Columns))
+	for i, c := range t.Columns {
+		out[i] = b.columnWidth(t, i, float64(max(c.Weight, 1))*unit)
+	}
+	return out
+}
+
+func (b *book) columnWidth(t *doc.Table, i int, share float64) float64 {
+	c := t.Columns[i]
+	line, word := 0.0, 0.0
+	measure := func(s string, scale, extra float64) {
+		l, w := widest(s, scale)
+		line, word = max(line, l+extra), max(word, w+extra)
+	}
+	if t.Kind == doc.Register {
+		measure(c.Title, boldSlack, filterButton)
+	}
+	titleWord := word
+	line = word // a title may break; it does not make its column wide
+	for _, item := range b.lists.labels(c.Entry.List) {
+		measure(item, 1, filterButton)
+	}
+	for _, r := range t.Rows {
+		if i < len(r.Cells) {
+			for _, p := range r.Cells[i].Paragraphs {
+				measure(doc.Plain(p), 1, 0)
+			}
+		}
+	}
+	line++
+	want := share
+	if line < share && !(c.Entry.Input && c.Entry.Type == doc.TextEntry) {
+		want = line
+	}
+	want = max(want, min(word+1, broadest/2), titleWord)
+	return min(max(want, narrowest), broadest)
+}
+
+// spans places the columns of a table on those of the sheet.
+func (s *sheet) spans(want []float64) []span {
+	edges := make([]float64, 0, len(s.widths)) // right edge of each column from the left one
+	sum := 0.0
+	for _, w := range s.widths[s.left-1:] {
+		sum += w
+		edges = append(edges, sum)
+	}
+	n := len(want)
+	end := n
+	for end < len(edges) && edges[end-1] < total(want)-1 {
+		end++
+	}
+	stretch := edges[end-1] / total(want)
+	out := make([]span, n)
+	from, ideal := 0, 0.0
+	for i, w := range want {
+		ideal += w * stretch
+		to := from
+		for last := end - (n - i); to < last && math.Abs(edges[to+1]-ideal) <= math.Abs(edges[to]-ideal); {
+			to++
+		}
+		if i == n-1 {
+			to = end - 1
+		}
+		out[i] = span{s.left + from, s.left + to}
+		from = to + 1
+	}
+	return out
+}
+
+// width is that of the columns of a span together.
+func (s *sheet) width(x span) float64 { return total(s.widths[x.from-1 : x.to]) }
+
+// proseSpan is the columns that a paragraph takes.
+func (s *sheet) proseSpan() span {
+	x := span{s.left, s.left}
+	for x.to < len(s.widths) && s.width(x) < proseWidth-1 {
+		x.to++
+	}
+	return x
+}

@@ -1,0 +1,125 @@
+package xlsx
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"github.com/samsvar/samsvar/doc/internal/ooxml"
+)
+
+// parts takes over the parts that excelize writes.
+type parts struct{ pkg *ooxml.Package }
+
+// Create begins a part.
+func (p *parts) Create(name string) (io.Writer, error) {
+	return &partWriter{pkg: p.pkg, name: name}, nil
+}
+
+// AddFS is no part of writing a workbook.
+func (p *parts) AddFS(fs.FS) error { return fs.ErrInvalid }
+
+// Close ends the file; all parts are there by then.
+func (p *parts) Close() error { return nil }
+
+type partWriter struct {
+	pkg  *ooxml.Package
+	name string
+	data []byte
+}
+
+func (w *partWriter) Write(b []byte) (int, error) {
+	w.data = append(w.data, b...)
+	w.pkg.Set(w.name, w.data)
+	return len(b), nil
+}
+
+const (
+	stylesPart = "xl/styles.xml"
+	corePart   = "docProps/core.xml"
+	appPart    = "docProps/app.xml"
+)
+
+// normalise mends what excelize gets wrong, and what depends on anything but the
+// document: the order of elements in fonts, the order of content types, and the
+// properties.
+func (b *book) normalise(pkg *ooxml.Package) error {
+	types, _ := pkg.Part(ooxml.ContentTypesName)
+	t, err := ooxml.ParseContentTypes(types)
+	if err != nil {
+		return err
+	}
+	pkg.Set(ooxml.ContentTypesName, t.Bytes())
+	styles, _ := pkg.Part(stylesPart)
+	styles, err = orderFonts(styles)
+	if err != nil {
+		return fmt.Errorf("%s: %w", stylesPart, err)
+	}
+	pkg.Set(stylesPart, styles)
+	pkg.Set(corePart, b.core())
+	app := append([]byte(ooxml.Header), `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>`...)
+	app = append(ooxml.AppendText(app, b.d.Meta.Generator), `</Application><DocSecurity>0</DocSecurity></Properties>`...)
+	pkg.Set(appPart, app)
+	return nil
+}
+
+// fontOrder is that of the elements of a font (ISO/IEC 29500-1, 18.8.22; the Open XML
+// SDK demands it).
+var fontOrder = []string{"b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color", "name", "family", "charset", "scheme"}
+
+func orderFonts(data []byte) ([]byte, error) {
+	root, err := ooxml.Parse(data)
+	if err != nil {
+		return nil, err
+	}
+	var edits []ooxml.Edit
+	root.Each(func(n *ooxml.Node) bool {
+		if n.Name != "x:font" || len(n.Kids) < 2 {
+			return true
+		}
+		kids := slices.Clone(n.Kids)
+		slices.SortStableFunc(kids, func(a, b *ooxml.Node) int {
+			return slices.Index(fontOrder, a.Local()) - slices.Index(fontOrder, b.Local())
+		})
+		var s bytes.Buffer
+		for _, k := range kids {
+			s.Write(data[k.Start:k.End])
+		}
+		edits = append(edits, ooxml.Edit{Start: n.Open, End: n.Close, New: s.String()})
+		return false
+	})
+	return ooxml.Apply(data, edits), nil
+}
+
+// core is the properties of the file. The case number and the version stand where the
+// format has a place for them.
+func (b *book) core() []byte {
+	m := b.d.Meta
+	out := append([]byte(ooxml.Header), `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">`...)
+	put := func(name, value string) {
+		if value != "" {
+			out = append(ooxml.AppendText(append(out, "<"+name+">"...), value), "</"+name+">"...)
+		}
+	}
+	put("dc:title", b.d.Title)
+	put("dc:subject", m.Subject)
+	put("dc:creator", m.Creator)
+	put("cp:lastModifiedBy", m.Creator)
+	put("dc:identifier", m.CaseID)
+	put("cp:version", m.Version)
+	keywords := m.Keywords
+	if m.CaseID != "" {
+		keywords = append([]string{m.CaseID}, keywords...)
+	}
+	put("cp:keywords", strings.Join(keywords, "; "))
+	put("dc:language", b.d.Language.Tag())
+	if m.Date != "" {
+		for _, name := range []string{"created", "modified"} {
+			out = append(out, `<dcterms:`+name+` xsi:type="dcterms:W3CDTF">`+m.Date+`T00:00:00Z</dcterms:`+name+`>`...)
+		}
+	}
+	return append(out, `</cp:coreProperties>`...)
+}
