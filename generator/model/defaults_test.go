@@ -18,6 +18,7 @@ processing: {personalData: [{id: D1, type: healthInformation}, {id: D2, type: co
 service: {name: x}
 agreement: {instructions: {channel: post}}
 security: {measures: [{id: M1}]}
+risk: {mandate: {kind: full}}
 `
 	c, problems := Load("case.yaml", strings.NewReader(text), LoadOptions{})
 	if len(problems) > 0 {
@@ -42,7 +43,7 @@ security: {measures: [{id: M1}]}
 		"agreement.standard=own=egen avtaletekst", "agreement.controllerTerm=dataansvarlig=dataansvarlig",
 		"agreement.instructions.changeProcedure=this-agreement=etter denne avtalens endringsprosedyre",
 		"agreement.confidentiality.administeredBy=processor=databehandleren",
-		"security.measures[0].owner=processor=processor",
+		"security.measures[0].owner=processor=processor", "risk.scale=webinar-5x5=webinar-5x5",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
