@@ -15,7 +15,7 @@ import (
 // layers are the packages in the order of doc/guide/architecture.md: each may
 // import those before it. What is below a package, internal or a writer, belongs
 // to its layer.
-var layers = []string{"doc", "generator/report", "generator/model", "clauses/expr", "clauses", "templates", "generator/rules", "generator/qa", "generator", "cmd", "examples"}
+var layers = []string{"doc", "generator/report", "generator/model", "generator/risk", "clauses/expr", "clauses", "templates", "generator/rules", "generator/qa", "generator", "cmd", "examples"}
 
 // TestImportsPointOneWay: no package imports one that comes after it, and the
 // writers import only the tree.

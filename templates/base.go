@@ -2,7 +2,9 @@ package templates
 
 import (
 	"io/fs"
+	"maps"
 	"path"
+	"slices"
 
 	"github.com/samsvar/samsvar/clauses"
 	"github.com/samsvar/samsvar/generator/report"
@@ -20,29 +22,36 @@ func Files(fsys fs.FS, id string) []string {
 		return nil
 	}
 	for _, e := range entries {
-		if !e.IsDir() {
-			out = append(out, path.Join(id, e.Name()))
+		if name := path.Join(id, e.Name()); !e.IsDir() && !isScale(name) {
+			out = append(out, name)
 		}
 	}
 	return out
 }
 
-// replaced compares what a document type of the house library was written to
-// replace with what it replaces.
-func (ld *loader) replaced(fsys fs.FS, id string) {
-	r, ok := ld.bases[id]
+// replacedBy compares what a file of the house library says it was written to
+// replace, as bases has it by id, with what it replaces: files of another library.
+func (ld *loader) replacedBy(bases map[string]clauses.Replaced, id, file string, fsys fs.FS, files []string) {
+	r, ok := bases[id]
 	if !ok { // it has no base
-		r = clauses.Replaced{ID: id, At: report.Pos{File: path.Join(id, templateFile), Line: 1, Column: 1}}
+		r = clauses.Replaced{ID: id, At: report.Pos{File: file, Line: 1, Column: 1}}
 	}
-	delete(ld.bases, id)
-	r.FS, r.Files = fsys, Files(fsys, id)
+	delete(bases, id)
+	r.FS, r.Files = fsys, files
 	ld.set.bases = append(ld.set.bases, r)
 	if p := r.Changed(); p != nil {
 		ld.add(*p)
 	}
 }
 
-// CheckBases finds document types of the house library that replace one and do not
+// gone finds what says that it replaces something that is not in the library.
+func (ld *loader) gone(bases map[string]clauses.Replaced) {
+	for _, id := range slices.Sorted(maps.Keys(bases)) {
+		ld.add(report.Problem{Rule: "base-gone", Pos: bases[id].At, Args: map[string]string{"id": id}})
+	}
+}
+
+// CheckBases finds document types and scales of the house library that replace one and do not
 // say which edition. Load leaves it out.
 func (s *Set) CheckBases() []report.Problem {
 	var out []report.Problem

@@ -3,7 +3,6 @@ package templates
 import (
 	"embed"
 	"io/fs"
-	"maps"
 	"path"
 	"slices"
 
@@ -50,6 +49,7 @@ func Load(fsys fs.FS, library *clauses.Library, o Options) (*Set, []report.Probl
 	layers := o.layers(fsys)
 	ld.locale(append(slices.Clone(layers), embedded), o.Overlay != nil)
 	ld.templates(layers)
+	ld.scales(layers)
 	report.SortProblems(ld.problems)
 	return ld.set, ld.problems
 }
@@ -97,7 +97,7 @@ func (ld *loader) templates(layers []fs.FS) {
 				if schema := path.Join(id, schemaFile); exists(fsys, schema) {
 					ld.set.replaced = append(ld.set.replaced, schema)
 				}
-				ld.replaced(fsys, id)
+				ld.replacedBy(ld.bases, id, name, fsys, Files(fsys, id))
 				continue
 			}
 			ld.seen[id] = true
@@ -108,9 +108,7 @@ func (ld *loader) templates(layers []fs.FS) {
 			}
 		}
 	}
-	for _, id := range slices.Sorted(maps.Keys(ld.bases)) {
-		ld.add(report.Problem{Rule: "base-gone", Pos: ld.bases[id].At, Args: map[string]string{"id": id}})
-	}
+	ld.gone(ld.bases)
 }
 
 func (ld *loader) read(fsys fs.FS, name string) ([]byte, bool) {

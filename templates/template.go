@@ -14,6 +14,7 @@ import (
 	"github.com/samsvar/samsvar/clauses/expr"
 	"github.com/samsvar/samsvar/doc"
 	"github.com/samsvar/samsvar/generator/model"
+	"github.com/samsvar/samsvar/generator/risk"
 )
 
 // Lines is one line in each loaded language.
@@ -159,6 +160,7 @@ type Set struct {
 	replaced  []string
 	bases     []clauses.Replaced // document types of the house library that replace some
 	documents *model.DocumentTypes
+	scales    map[string]*risk.Scale
 }
 
 // Documents are the facts of the document types' own, for model.Load, for
