@@ -5,12 +5,13 @@ import (
 	"slices"
 
 	"github.com/samsvar/samsvar/doc"
-	"github.com/samsvar/samsvar/generator/report"
 )
 
-// Catalogue is a list of demands from one source: a law, a guide, a report.
+// Catalogue is a list from one source: the demands of a law, a guide or a report,
+// or scenarios or measures.
 type Catalogue struct {
 	ID         string
+	Form       string // Demands, Scenarios or Measures
 	Title      map[doc.Language]string
 	Publisher  string
 	Source     string // where it can be read
@@ -20,45 +21,21 @@ type Catalogue struct {
 	Note       map[doc.Language]string
 	Documents  []string // what its rows may concern
 	Groups     []DemandGroup
-	Rows       []Demand // in the order of the file
-	File       string   // the YAML file
-	Overridden bool     // a file of it comes from a house library
+	Rows       []Demand   // of the form Demands, in the order of the file
+	Scenarios  []Scenario // of the form Scenarios
+	Measures   []Measure  // of the form Measures
+	File       string     // the YAML file
+	Overridden bool       // a file of it comes from a house library
 }
 
-// DemandGroup is a group of demands, such as normen-sky's DPA-SKY.
+// Len is the number of rows.
+func (c *Catalogue) Len() int { return len(c.Rows) + len(c.Scenarios) + len(c.Measures) }
+
+// DemandGroup is a group of rows, such as normen-sky's DPA-SKY.
 type DemandGroup struct {
 	ID    string
 	Title map[doc.Language]string
 }
-
-// Demand is a row of a catalogue: what a document, or the one who makes it, must
-// or should meet. Its text is our own wording, never that of the source.
-type Demand struct {
-	ID         string // with its catalogue: "gdpr:DPA-L-12"
-	Group      string
-	Kind       string   // demand, condition, guidance, task or description
-	Documents  []string // that it concerns: dpa, dpia, …; empty for none
-	Addressee  string   // controller, processor, both or authority: who must see to it
-	Phase      string   // from which it counts; empty is all
-	Text       map[doc.Language]string
-	Source     string
-	Confidence string // high, medium or low
-	Checked    string // YYYY-MM-DD
-	Note       string // for those who keep the catalogue
-	Pos        report.Pos
-}
-
-// Words is the text in a language, or else in one that a reader of it
-// understands: nynorsk and bokmål stand in for each other, and English, which
-// every row has, for both.
-func (d *Demand) Words(l doc.Language) string { return inLanguage(d.Text, l) }
-
-// Confirmed reports whether the row has been held against its source. What is not
-// confirmed must never be printed as a fact.
-func (d *Demand) Confirmed() bool { return d.Confidence == "high" }
-
-// Concerns reports whether the demand is about a document.
-func (d *Demand) Concerns(document string) bool { return slices.Contains(d.Documents, document) }
 
 // Name is the title of the catalogue in a language.
 func (c *Catalogue) Name(l doc.Language) string { return inLanguage(c.Title, l) }

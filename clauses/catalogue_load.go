@@ -10,7 +10,9 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/samsvar/samsvar/clauses/expr"
 	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/generator/model"
 	"github.com/samsvar/samsvar/generator/report"
 )
 
@@ -19,12 +21,21 @@ import (
 type catalogueSet struct {
 	files map[string]catalogueFiles // by id
 	below map[string]fs.FS          // id → the library whose catalogue the house library replaces
+	scope expr.Scope                // of the conditions in them
 	once  sync.Once
 
-	list     []*Catalogue
-	demands  map[string]*Demand
-	bases    []Replaced
-	problems []report.Problem
+	list      []*Catalogue
+	demands   map[string]*Demand
+	scenarios map[string]*Scenario // by id, and by id with the catalogue
+	measures  map[string]*Measure  // likewise
+	bases     []Replaced
+	problems  []report.Problem
+
+	// What is known of rows while they are read, sound or not.
+	ids        map[string]map[string]report.Pos // form → id → where it stands
+	names      map[string]bool                  // catalogue:id
+	unread     map[string]bool                  // catalogues, and forms, of which not all could be read
+	references []catalogueReference
 }
 
 // catalogueFiles are the two files of a catalogue; nil is an absent one.
@@ -38,7 +49,7 @@ const catalogueDir = "catalogues"
 // catalogues reads the files. One in the house library stands in for that of the
 // same name.
 func (ld *loader) catalogues() {
-	set := &catalogueSet{files: map[string]catalogueFiles{}, below: map[string]fs.FS{}}
+	set := &catalogueSet{files: map[string]catalogueFiles{}, below: map[string]fs.FS{}, scope: ld.library.scope()}
 	ld.library.catalogues = set
 	seen := map[string]bool{}
 	for _, l := range ld.layers {
@@ -75,15 +86,23 @@ func (ld *loader) catalogues() {
 	}
 }
 
-// load parses the files once.
+// load parses the files once. Those of the house library come last, so that what
+// they have once more is told of them.
 func (s *catalogueSet) load() *catalogueSet {
 	s.once.Do(func() {
-		s.demands = map[string]*Demand{}
-		for _, id := range slices.Sorted(maps.Keys(s.files)) {
-			s.catalogue(id, s.files[id])
+		s.demands, s.scenarios, s.measures = map[string]*Demand{}, map[string]*Scenario{}, map[string]*Measure{}
+		s.ids, s.names, s.unread = map[string]map[string]report.Pos{}, map[string]bool{}, map[string]bool{}
+		for _, house := range []bool{false, true} {
+			for _, id := range slices.Sorted(maps.Keys(s.files)) {
+				if s.files[id].house == house {
+					s.catalogue(id, s.files[id])
+				}
+			}
 		}
+		slices.SortFunc(s.list, func(a, b *Catalogue) int { return cmp.Compare(a.ID, b.ID) })
+		s.resolve()
 		report.SortProblems(s.problems)
-		s.files = nil
+		s.files, s.ids, s.names, s.references = nil, nil, nil, nil
 	})
 	return s
 }
@@ -93,6 +112,7 @@ func (s *catalogueSet) add(p ...report.Problem) { s.problems = append(s.problems
 // catalogueHead is the YAML file of a catalogue.
 type catalogueHead struct {
 	ID        string                  `yaml:"id"`
+	Form      Located                 `yaml:"form"`
 	Title     map[doc.Language]string `yaml:"title"`
 	Publisher string                  `yaml:"publisher"`
 	Source    string                  `yaml:"source"`
@@ -105,7 +125,8 @@ type catalogueHead struct {
 		ID    string                  `yaml:"id"`
 		Title map[doc.Language]string `yaml:"title"`
 	} `yaml:"groups"`
-	Base *Base `yaml:"base"`
+	Reasons []conditionReason `yaml:"reasons"`
+	Base    *Base             `yaml:"base"`
 }
 
 // catalogue reads one catalogue. Without a usable head it is left out.
@@ -114,34 +135,69 @@ func (s *catalogueSet) catalogue(id string, files catalogueFiles) {
 	if files.head == nil || files.rows == nil {
 		there := report.Pos{File: cond(files.head == nil, rows, head), Line: 1, Column: 1}
 		s.add(problemAt("catalogue-file", there, "file", cond(files.head == nil, head, rows)))
+		s.leave(id, files.head)
 		return
 	}
 	var h catalogueHead
 	problems := DecodeYAML(head, files.head, &h)
 	s.add(problems...)
 	if Unreadable(problems) {
+		s.leave(id, nil)
 		return
 	}
 	if h.ID != id && !Misspelt(problems)["id"] {
 		s.add(problemAt("clause-id", YAMLPlace(head, files.head, "id"), "id", h.ID, "want", id))
+		s.leave(id, files.head)
+		return
+	}
+	form, known := catalogueForms()[h.form()]
+	if !known {
+		s.add(problemAt("catalogue-value", report.Pos{File: head, Line: h.Form.Line, Column: h.Form.Column}, "column", "form", "value", h.Form.Text,
+			"suggestion", model.Suggest(h.Form.Text, formNames()), "allowed", strings.Join(formNames(), ", ")))
+		s.leave(id, nil)
 		return
 	}
 	s.base(id, files, h)
 	c := &Catalogue{
-		ID: id, Title: h.Title, Publisher: h.Publisher, Source: h.Source, Edition: h.Edition, Checked: h.Checked,
+		ID: id, Form: h.form(), Title: h.Title, Publisher: h.Publisher, Source: h.Source, Edition: h.Edition, Checked: h.Checked,
 		Licence: h.Licence, Note: h.Note, Documents: h.Documents, File: head, Overridden: files.house,
 	}
 	for _, g := range h.Groups {
 		c.Groups = append(c.Groups, DemandGroup{g.ID, g.Title})
 	}
-	s.head(c, files.head, Misspelt(problems))
-	r := &catalogueReader{catalogue: c, file: rows}
-	r.read(files.rows)
+	s.head(c, form, files.head, Misspelt(problems))
+	r := &catalogueReader{set: s, catalogue: c, form: form, scope: s.scope, reasons: s.reasons(c, files.head, h.Reasons), file: rows}
+	if !r.read(files.rows) {
+		s.unread[id], s.unread[c.Form] = true, true
+	}
 	s.add(r.problems...)
+	s.list = append(s.list, c)
 	for i := range c.Rows {
 		s.demands[c.Rows[i].ID] = &c.Rows[i]
 	}
-	s.list = append(s.list, c)
+	for i := range c.Scenarios {
+		s.scenarios[c.Scenarios[i].ID], s.scenarios[id+":"+c.Scenarios[i].ID] = &c.Scenarios[i], &c.Scenarios[i]
+	}
+	for i := range c.Measures {
+		s.measures[c.Measures[i].ID], s.measures[id+":"+c.Measures[i].ID] = &c.Measures[i], &c.Measures[i]
+	}
+}
+
+// form of the catalogue; demands where it does not say.
+func (h catalogueHead) form() string { return cmp.Or(h.Form.Text, Demands) }
+
+// leave notes that a catalogue could not be read: rows that are looked for may
+// stand in it. Without a head it may be of any form.
+func (s *catalogueSet) leave(id string, head []byte) {
+	s.unread[id] = true
+	var h catalogueHead
+	if head != nil && !Unreadable(DecodeYAML("", head, &h)) {
+		s.unread[h.form()] = true
+		return
+	}
+	for _, form := range formNames() {
+		s.unread[form] = true
+	}
 }
 
 // base compares what a catalogue of the house library was written to replace with
@@ -168,7 +224,7 @@ func (s *catalogueSet) base(id string, files catalogueFiles, h catalogueHead) {
 }
 
 // head checks that a catalogue says what it is.
-func (s *catalogueSet) head(c *Catalogue, text []byte, misspelt map[string]bool) {
+func (s *catalogueSet) head(c *Catalogue, form catalogueForm, text []byte, misspelt map[string]bool) {
 	missing := func(value string, key ...string) {
 		if value == "" && !misspelt[key[len(key)-1]] {
 			s.add(problemAt("catalogue-missing", YAMLPlace(c.File, text, key...), "what", strings.Join(key, ".")))
@@ -178,7 +234,9 @@ func (s *catalogueSet) head(c *Catalogue, text []byte, misspelt map[string]bool)
 	missing(c.Source, "source")
 	missing(c.Edition, "edition")
 	missing(c.Licence, "licence")
-	missing(strings.Join(c.Documents, ""), "documents")
+	if form.documents {
+		missing(strings.Join(c.Documents, ""), "documents")
+	}
 	missing(cond(len(c.Groups) > 0, "yes", ""), "groups")
 	if missing(c.Checked, "checked"); c.Checked != "" && !isDate(c.Checked) {
 		s.add(problemAt("library-date", YAMLPlace(c.File, text, "checked"), "value", c.Checked))

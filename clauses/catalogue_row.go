@@ -4,94 +4,115 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/samsvar/samsvar/doc"
 	"github.com/samsvar/samsvar/generator/model"
 	"github.com/samsvar/samsvar/generator/report"
 )
 
-// demandRow is a row while it is read.
-type demandRow struct {
+// catalogueRow is a row while it is read.
+type catalogueRow struct {
 	*catalogueReader
 	fields []string
 }
 
-func (r demandRow) get(name string) string { return strings.TrimSpace(r.fields[r.column[name]]) }
+func (r catalogueRow) get(name string) string { return strings.TrimSpace(r.fields[r.column[name]]) }
 
-func (r demandRow) wrong(name, value string, allowed ...string) {
-	line, column := r.place(r.column[name])
-	r.add("catalogue-value", line, column, "column", name, "value", value,
+// texts are the columns of a text in each language; those that are empty have none.
+func (r catalogueRow) texts(name string) map[doc.Language]string {
+	out := map[doc.Language]string{}
+	for _, l := range doc.Languages() {
+		if s := r.get(name + "_" + string(l)); s != "" {
+			out[l] = s
+		}
+	}
+	return out
+}
+
+// parts are the texts of such columns.
+func (r catalogueRow) parts(name string) map[doc.Language][]string {
+	out := map[doc.Language][]string{}
+	for l, s := range r.texts(name) {
+		out[l] = splitParts(s)
+	}
+	return out
+}
+
+// at is where the row stands.
+func (r catalogueRow) at() report.Pos {
+	line, _ := r.csv.FieldPos(0)
+	return report.Pos{File: r.file, Line: line}
+}
+
+// problem is one with the place of a cell.
+func (r catalogueRow) problem(rule, column string, kv ...string) {
+	line, place := r.place(r.column[column])
+	r.add(rule, line, place, kv...)
+}
+
+func (r catalogueRow) wrong(column, value string, allowed ...string) {
+	r.problem("catalogue-value", column, "column", column, "value", value,
 		"suggestion", model.Suggest(value, allowed), "allowed", strings.Join(allowed, ", "))
 }
 
-func (r demandRow) oneOf(name string, allowed []string) {
-	if value := r.get(name); value != "" && !slices.Contains(allowed, value) {
-		r.wrong(name, value, allowed...)
+func (r catalogueRow) among(column, value string, allowed []string) {
+	if !slices.Contains(allowed, value) {
+		r.wrong(column, value, allowed...)
 	}
 }
 
-// row reads a demand.
-func (r *catalogueReader) row(fields []string) {
-	before := len(r.problems)
-	row := demandRow{r, fields}
-	row.check()
-	documents := row.documents()
-	if len(r.problems) > before {
+// claim takes an id for the row. Another row that has it is told once, with its
+// file where that is another one.
+func (r catalogueRow) claim(column, id string) {
+	line, place := r.place(r.column[column])
+	here := report.Pos{File: r.file, Line: line, Column: place}
+	name := r.catalogue.ID + ":" + id
+	key := name
+	if r.form.plain {
+		key = id
+	}
+	taken := r.set.ids[r.catalogue.Form]
+	if first, twice := taken[key]; twice {
+		file := ""
+		if first.File != r.file {
+			file = first.File
+		}
+		r.problem("catalogue-twice", column, "id", id, "line", strconv.Itoa(first.Line), "file", file)
 		return
 	}
-	line, _ := r.csv.FieldPos(0)
-	r.catalogue.Rows = append(r.catalogue.Rows, Demand{
-		ID: r.catalogue.ID + ":" + row.get("id"), Group: row.get("group"), Kind: row.get("kind"), Documents: documents,
-		Addressee: row.get("addressee"), Phase: row.get("phase"),
-		Text:   map[doc.Language]string{doc.Bokmal: row.get("text_nb"), doc.Nynorsk: row.get("text_nn"), doc.English: row.get("text_en")},
-		Source: row.get("source"), Confidence: row.get("confidence"), Checked: row.get("checked"), Note: row.get("note"),
-		Pos: report.Pos{File: r.file, Line: line},
-	})
+	if taken == nil {
+		taken = map[string]report.Pos{}
+		r.set.ids[r.catalogue.Form] = taken
+	}
+	taken[key] = here
+	r.set.names[name] = true
 }
 
-// check finds what is missing, given twice or not allowed.
-func (r demandRow) check() {
-	for _, name := range catalogueColumns {
-		if r.get(name) == "" && !slices.Contains(optionalColumns, name) {
-			line, column := r.place(r.column[name])
-			r.add("catalogue-missing", line, column, "what", name)
-		}
-	}
-	if id := r.get("id"); id != "" {
-		if !demandID.MatchString(id) {
-			r.wrong("id", id)
-		}
-		line, column := r.place(r.column["id"])
-		if first, twice := r.first[id]; twice {
-			r.add("catalogue-twice", line, column, "id", id, "line", strconv.Itoa(first))
-		} else {
-			r.first[id] = line
-		}
-	}
-	r.oneOf("group", r.groups())
-	r.oneOf("kind", demandKinds)
-	r.oneOf("addressee", demandAddressees)
-	r.oneOf("phase", phases())
-	r.oneOf("confidence", demandConfidences)
-	if checked := r.get("checked"); checked != "" && !isDate(checked) {
-		r.wrong("checked", checked, dateForm)
-	}
+// refer notes that the row names another one, which may be read later.
+func (r catalogueRow) refer(column, form, id string) {
+	line, place := r.place(r.column[column])
+	r.set.references = append(r.set.references, catalogueReference{form, id, column, report.Pos{File: r.file, Line: line, Column: place}})
 }
 
-// documents are those that the row concerns.
-func (r demandRow) documents() []string {
-	list := r.get("document")
-	if list == "" || list == noDocument {
-		return nil
-	}
-	documents := strings.Split(list, "+")
-	for i, d := range documents {
-		if !slices.Contains(r.catalogue.Documents, d) || slices.Contains(documents[:i], d) {
-			r.wrong("document", d, append(slices.Clone(r.catalogue.Documents), noDocument)...)
+// row reads one; with a problem it is left out.
+func (r *catalogueReader) row(fields []string) {
+	before := len(r.problems)
+	row := catalogueRow{r, fields}
+	for _, c := range r.form.columns {
+		value := row.get(c.name)
+		if value == "" {
+			if !c.optional {
+				row.problem("catalogue-missing", c.name, "what", c.name)
+			}
+			continue
+		}
+		for _, check := range c.checks {
+			check(row, c.name, value)
 		}
 	}
-	return documents
+	if len(r.problems) == before {
+		r.form.row(row)
+	}
 }
 
 func (r *catalogueReader) groups() (out []string) {
@@ -99,18 +120,4 @@ func (r *catalogueReader) groups() (out []string) {
 		out = append(out, g.ID)
 	}
 	return out
-}
-
-// phases are those of the case.
-func phases() []string {
-	f, _ := model.Root().Field("phase")
-	return f.Type.Enum
-}
-
-// dateForm is how a date is written, for messages.
-const dateForm = "YYYY-MM-DD"
-
-func isDate(s string) bool {
-	_, err := time.Parse(time.DateOnly, s)
-	return err == nil
 }

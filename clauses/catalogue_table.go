@@ -5,39 +5,27 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
+	"github.com/samsvar/samsvar/clauses/expr"
 	"github.com/samsvar/samsvar/generator/model"
 	"github.com/samsvar/samsvar/generator/report"
 )
 
-// The columns of a catalogue and what may stand in those with fixed values.
-var (
-	catalogueColumns = []string{"id", "group", "kind", "document", "addressee", "phase", "text_nb", "text_nn", "text_en", "source", "confidence", "checked", "note"}
-	optionalColumns  = []string{"phase", "text_nb", "text_nn", "note"}
-
-	demandKinds       = []string{"demand", "condition", "guidance", "task", "description"}
-	demandAddressees  = []string{"controller", "processor", "both", "authority"}
-	demandConfidences = []string{"high", "medium", "low"}
-
-	demandID = regexp.MustCompile(`^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$`)
-)
-
-// noDocument stands in the column document when a row concerns none.
-const noDocument = "none"
-
 // catalogueReader reads the table of a catalogue.
 type catalogueReader struct {
+	set       *catalogueSet
 	catalogue *Catalogue
+	form      catalogueForm
+	scope     expr.Scope
+	reasons   map[string]conditionReason // by canonical condition
 	file      string
 	lines     [][]byte
 	csv       *csv.Reader
 	column    map[string]int
-	first     map[string]int // id → line
 	problems  []report.Problem
 }
 
@@ -45,14 +33,15 @@ func (r *catalogueReader) add(rule string, line, column int, kv ...string) {
 	r.problems = append(r.problems, problemAt(rule, report.Pos{File: r.file, Line: line, Column: column}, kv...))
 }
 
-// read reads all rows; one with a problem is left out.
-func (r *catalogueReader) read(text []byte) {
+// read reads all rows; one with a problem is left out. It tells whether the table
+// could be read, so that what is not in it is known not to be there.
+func (r *catalogueReader) read(text []byte) bool {
 	if p := CheckText(r.file, text); p != nil {
 		if p.Rule == "library-encoding" {
 			p.Rule = "catalogue-encoding" // what helps is another command of the spreadsheet
 		}
 		r.problems = append(r.problems, *p)
-		return
+		return false
 	}
 	text = bytes.TrimPrefix(text, byteOrderMark) // as Excel writes it
 	r.lines = bytes.Split(text, []byte("\n"))
@@ -63,21 +52,22 @@ func (r *catalogueReader) read(text []byte) {
 	header, err := r.csv.Read()
 	if err != nil {
 		r.unreadable(err, header)
-		return
+		return false
 	}
 	if !r.header(header) {
-		return
+		return false
 	}
-	r.first = map[string]int{}
+	whole := true
 	for {
 		fields, err := r.csv.Read()
 		if err == io.EOF {
-			return
+			return whole
 		}
 		if err != nil {
+			whole = false
 			r.unreadable(err, fields)
 			if errors.Is(err, csv.ErrQuote) { // the field reaches to the end
-				return
+				return false
 			}
 			continue
 		}
@@ -115,15 +105,16 @@ func (r *catalogueReader) column1(line, column int) int {
 // header finds the columns.
 func (r *catalogueReader) header(names []string) bool {
 	r.column = map[string]int{}
+	columns := r.form.columnNames()
 	meant := map[string]bool{}
 	good := true
 	for i, name := range names {
 		_, twice := r.column[name]
-		if twice || !slices.Contains(catalogueColumns, name) {
+		if twice || !slices.Contains(columns, name) {
 			line, column := r.place(i)
 			suggestion := ""
 			if !twice {
-				suggestion = model.Suggest(name, catalogueColumns)
+				suggestion = model.Suggest(name, columns)
 			}
 			meant[suggestion] = true // which is not missing as well
 			r.add("catalogue-column", line, column, "column", name, "suggestion", suggestion)
@@ -131,7 +122,7 @@ func (r *catalogueReader) header(names []string) bool {
 		}
 		r.column[name] = i
 	}
-	for _, name := range catalogueColumns {
+	for _, name := range columns {
 		if _, ok := r.column[name]; !ok && !meant[name] {
 			r.add("catalogue-missing", 1, 1, "what", name)
 			good = false
