@@ -9,6 +9,7 @@ import (
 	"github.com/samsvar/samsvar/doc/docx"
 	"github.com/samsvar/samsvar/doc/html"
 	"github.com/samsvar/samsvar/doc/markdown"
+	"github.com/samsvar/samsvar/doc/xlsx"
 	"github.com/samsvar/samsvar/templates"
 )
 
@@ -29,6 +30,9 @@ var formats = map[string]format{
 	}},
 	"md": {write: func(w io.Writer, d *doc.Document, _ Request) error {
 		return markdown.Write(w, d, markdown.Options{})
+	}},
+	"xlsx": {sheets: true, write: func(w io.Writer, d *doc.Document, _ Request) error {
+		return xlsx.Write(w, d, xlsx.Options{})
 	}},
 }
 

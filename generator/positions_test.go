@@ -42,7 +42,7 @@ func TestPositions(t *testing.T) {
 	equal(t, "chosen", positions(t, g, "  venue:", chosenShort), "Avvik: 1.", "Revisjon: Kort, siste utvei, begge parter, Enkelt; Lang, dataansvarlig, Best", "Liten tid")
 	equal(t, "a reason that is missing", positions(t, g, "  venue:", "  choices: {mini.audit: {alternative: short}}\n  venue:"),
 		"Avvik: 1.", "Revisjon: Kort, siste utvei, begge parter, Enkelt; Lang, dataansvarlig, Best",
-		"[Begrunnelse (valg for vilkår)]")
+		"[Begrunnelse (valg for vilkår «mini.audit»)]")
 
 }
 

@@ -225,7 +225,7 @@ func goTexts(t *testing.T, name string, source []byte) (out []found) {
 var (
 	expression = regexp.MustCompile(`(?s)\{\{.*?\}\}`)
 	choiceText = regexp.MustCompile(`(?:ternary "((?:[^"\\]|\\.)*)" "((?:[^"\\]|\\.)*)"|default "((?:[^"\\]|\\.)*)")`)
-	markup     = regexp.MustCompile(`(?m)\{#[a-z0-9-]+\}|^\s*:{3,}.*$|\]\([^)]*\)|\b[a-z]+(?:-[a-z]+){2,}\b|[\w<>]+/[\w<>]*|\b[a-z]\w*(?:\.[a-zA-Z]\w*)+|\[\[[a-z0-9.:#-]+\]\]|https?://\S+|\{[a-zA-Z]+\}|\bnb\b[^.;]{0,12}\ben\b|^  samsvar .*$`)
+	markup     = regexp.MustCompile(`(?m)\b[A-Z][A-Z0-9]*(?:-[A-Z0-9]+){2,}\b|\{#[a-z0-9-]+\}|^\s*:{3,}.*$|\]\([^)]*\)|\b[a-z]+(?:-[a-z]+){2,}\b|[\w<>]+/[\w<>]*|\b[a-z]\w*(?:\.[a-zA-Z]\w*)+|\[\[[a-z0-9.:#-]+\]\]|https?://\S+|\{[a-zA-Z]+\}|\bnb\b[^.;]{0,12}\ben\b|^  samsvar .*$`)
 )
 
 // plainText is what a reader sees of a text: without marks and expressions, but

@@ -43,14 +43,14 @@ func workbook(rows []doc.Row) *doc.Document {
 			{ID: "consequence", Items: []doc.ListItem{{Value: "1", Label: "1 Ubetydelig"}, {Value: "2", Label: "2 Mindre alvorlig"}, {Value: "3", Label: "3 Alvorlig"}, {Value: "4", Label: "4 Svært alvorlig"}}},
 			{ID: "status", Items: []doc.ListItem{{Value: "planned", Label: "Planlagt"}, {Value: "done", Label: "Gjennomført"}, {Value: "quotes", Label: `Sagt «nei», "enn så lenge"`}}},
 		},
-		Grids:  []doc.Grid{{ID: "levels", Rows: levels()}},
+		Grids:  []doc.Grid{{ID: "levels", Rows: cellLevels()}},
 		Blocks: []doc.Block{readMe(), riskSheet(rows), matrixSheet(), measureSheet()},
 	}
 	number(d)
 	return d
 }
 
-func levels() [][]string {
+func cellLevels() [][]string {
 	const l, m, h, v = "Lav", "Middels", "Høy", "Svært høy"
 	return [][]string{{l, l, m, m}, {l, m, m, h}, {m, m, h, v}, {m, h, v, v}}
 }
@@ -139,7 +139,7 @@ func riskRows() []doc.Row {
 		highest := max(p, v%4*btoi(v < 4)) + 1
 		level := ""
 		if l < 4 {
-			level = levels()[l][highest-1]
+			level = cellLevels()[l][highest-1]
 		}
 		id := "RSK-" + strconv.Itoa(i+1)
 		r := doc.Row{ID: id, Cells: []doc.Cell{cell(id), cell(t), pick(likelihood, l), pick(consequence, p), pick(consequence, v), {Paragraphs: [][]doc.Inline{text(strconv.Itoa(highest))}}, cell(level),
@@ -173,7 +173,7 @@ func matrixSheet() doc.Block {
 		for i := 3; i >= 0; i-- {
 			r := doc.Row{ID: names[i], Cells: []doc.Cell{cell(names[i])}}
 			for j := range 4 {
-				word := levels()[i][j]
+				word := cellLevels()[i][j]
 				c := cell(word)
 				for _, t := range riskTones() {
 					if t.Text == word {

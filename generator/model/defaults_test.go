@@ -18,7 +18,7 @@ processing: {personalData: [{id: D1, type: healthInformation}, {id: D2, type: co
 service: {name: x}
 agreement: {instructions: {channel: post}}
 security: {measures: [{id: M1}]}
-risk: {mandate: {givenBy: x}}
+risk: {mandate: {kind: full}}
 `
 	c, problems := Load("case.yaml", strings.NewReader(text), LoadOptions{})
 	if len(problems) > 0 {

@@ -13,18 +13,24 @@ type link struct {
 	top         bool   // a part of the case itself
 	item        bool   // of a list or a map
 	plain       bool   // its fields say for themselves where they belong
+	key         bool   // the name is a key of a map, which says little without what the map belongs to
+	country     bool   // the name is a country's code
 	name        string // of an item
 	no, of      int    // number of an item, and of how many
 }
 
 // Label says what is missing so that a reader of the document understands it:
 // its title, and in brackets what it belongs to, such as "Organisasjonsnummer
-// (databehandler)" or "Kontakt (underdatabehandler «Nordic Ops AB»)". Language
-// is nb, nn or en.
+// (databehandler)" or "Kontakt (underdatabehandler «Nordic Ops AB»)". A value in a
+// map has its key behind the title: "Konsekvens: privacy (scenario «Tap av nett»)".
+// Language is nb, nn or en.
 func (o OpenField) Label(language string) string {
 	label := in(o.title, language)
 	if label == "" {
 		label = o.name
+	}
+	if o.key != "" {
+		label += ": " + shown(o.key)
 	}
 	var about []string
 	for _, l := range o.about {
@@ -39,7 +45,7 @@ func (o OpenField) Label(language string) string {
 			}
 		}
 		about = append(about, noun+l.which(language))
-		if in(l.noun, language) != "" && (l.name != "" || !l.item) {
+		if in(l.noun, language) != "" && (l.name != "" || !l.item) && !l.key {
 			break
 		}
 	}
@@ -50,6 +56,9 @@ func (o OpenField) Label(language string) string {
 }
 
 func (l link) which(language string) string {
+	if c, ok := CountryByCode(l.name); ok && l.country {
+		l.name = in(c.Name, language)
+	}
 	switch {
 	case l.name != "" && language == "en":
 		return " “" + shown(l.name) + "”"
@@ -66,6 +75,17 @@ func in(texts map[string]string, language string) string {
 		return s
 	}
 	return texts["en"]
+}
+
+// called names an item of a list; what has no other name than a country has that.
+func (l *link) called(t *Type, v map[string]any) {
+	if l.name = nameOf(v); l.name != "" {
+		return
+	}
+	if f, ok := t.Field("country"); ok && f.Required && f.Type.Format == "country-code" && len(t.Noun) > 0 {
+		l.name, _ = v[f.Name].(string)
+		l.country = l.name != ""
+	}
 }
 
 // nameOf finds what a reader calls an object.

@@ -33,8 +33,10 @@ func loadFile(t testing.TB, name string) *Case {
 
 func TestLoadComplete(t *testing.T) {
 	c := loadFile(t, "complete.yaml")
-	if o := c.Open("dpa"); len(o) > 0 {
-		t.Errorf("open: %v", o)
+	for _, document := range []string{"dpa", "risk", "risk-register", "board-summary"} {
+		if o := c.Open(document); len(o) > 0 {
+			t.Errorf("open for %s: %v", document, o)
+		}
 	}
 	if c.Samsvar != Format || c.Controllers[0].Address.PostalCode != "0001" || *c.Agreement.Restore.RPOHours != 0 {
 		t.Errorf("values were lost: %+v", c)

@@ -16,6 +16,7 @@ type OpenField struct {
 
 	title map[string]string
 	name  string
+	key   string // of a map, when it is a value in one
 	about []link // what it belongs to, from the nearest
 }
 
@@ -91,7 +92,7 @@ func (w *openWalker) inside(t *Type, x any, h inherited, path string, about []li
 		case t.Kind == KindMap && t.Item.Kind == KindObject:
 			for _, key := range sortedKeys(x) {
 				if y, ok := x[key].(map[string]any); ok {
-					w.object(t.Item, y, h, joinKey(path, key), push(about, link{noun: w.c.noun(t.Item), title: title, item: true, name: key}))
+					w.object(t.Item, y, h, joinKey(path, key), push(about, link{noun: w.c.noun(t.Item), title: title, item: true, key: true, name: key}))
 				}
 			}
 		}
@@ -102,7 +103,8 @@ func (w *openWalker) inside(t *Type, x any, h inherited, path string, about []li
 		for i, item := range x {
 			at := joinIndex(path, i)
 			if y, ok := item.(map[string]any); ok && !w.c.rejected(at) {
-				l := link{noun: w.c.noun(t.Item), title: title, item: true, name: nameOf(y), of: len(x), no: i + 1}
+				l := link{noun: w.c.noun(t.Item), title: title, item: true, of: len(x), no: i + 1}
+				l.called(t.Item, y)
 				w.object(t.Item, y, h, at, push(about, l))
 			}
 		}

@@ -14,6 +14,7 @@ func (c *Case) OpenAt(path, document string) OpenField {
 	var v any = c.Resolved().raw()
 	var title map[string]string
 	at := ""
+	no, of := 0, 0 // of the item that v is
 	for i, s := range steps {
 		if s.isIndex() {
 			at = joinIndex(at, s.Index)
@@ -22,13 +23,16 @@ func (c *Case) OpenAt(path, document string) OpenField {
 			if s.Index < len(list) {
 				v = list[s.Index]
 			}
+			no, of = s.Index+1, len(list)
 		} else {
 			at = joinKey(at, s.Name)
 			m, _ := v.(map[string]any)
-			v = m[s.Name]
+			v, no, of = m[s.Name], 0, 0
 			if f, ok := t.Field(s.Name); ok {
 				h, title = h.of(f, document), f.Title
-				o.title, o.name = f.Title, f.Name
+				o.title, o.name, o.key = f.Title, f.Name, ""
+			} else if t.Kind == KindMap {
+				o.key = s.Name
 			}
 		}
 		parent := t
@@ -38,8 +42,12 @@ func (c *Case) OpenAt(path, document string) OpenField {
 		if t.Kind == KindObject && i+1 < len(steps) {
 			m, _ := v.(map[string]any)
 			l := link{noun: c.noun(t), title: title, item: parent.Kind != KindObject, top: len(o.about) == 0, plain: t.Name == "Address"}
-			if l.item {
-				l.name = nameOf(m)
+			switch {
+			case parent.Kind == KindMap:
+				l.key, l.name = true, s.Name
+			case l.item:
+				l.no, l.of = no, of
+				l.called(t, m)
 			}
 			o.about = push(o.about, l)
 		}

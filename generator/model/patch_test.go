@@ -134,6 +134,27 @@ func TestPatch(t *testing.T) {
 			[]Edit{{OpSet, `agreement.choices["dpa.audit"].reason`, "r"}, {OpSet, `agreement.choices["a: b"].reason`, "r"}},
 			"agreement:\n  choices:\n    dpa.audit: {alternative: a, reason: r}\n    \"a: b\":\n      reason: r\n",
 		},
+		{
+			"a level in a map of numbers",
+			"risk:\n  scenarios:\n    - id: R-01\n      consequence:\n        privacy: 3 # was 2\n    - {id: R-02, consequence: {privacy: 1}}\n",
+			[]Edit{
+				{OpSet, "risk.scenarios[0].consequence.privacy", 4}, {OpSet, "risk.scenarios[0].consequence.service", 2},
+				{OpSet, "risk.scenarios[1].consequence.service", 5}, {OpSet, "risk.scenarios[1].likelihood", 2},
+			},
+			"risk:\n  scenarios:\n    - id: R-01\n      consequence:\n        privacy: 4 # was 2\n        service: 2\n    - {id: R-02, consequence: {privacy: 1, service: 5}, likelihood: 2}\n",
+		},
+		{
+			"a scenario, in the order of the schema",
+			"risk:\n  scenarios:\n    - id: R-01 # keep\n  reviewBy: 2027-01-01\n",
+			[]Edit{{OpAppend, "risk.scenarios", RiskScenario{ID: "R-02", From: "RSK-GEN-01", CIA: []string{"integrity"}, Likelihood: new(2), Consequence: map[string]int{"service": 2, "privacy": 1}}}},
+			"risk:\n  scenarios:\n    - id: R-01 # keep\n    - id: R-02\n      from: RSK-GEN-01\n      cia:\n        - integrity\n      likelihood: 2\n      consequence:\n        privacy: 1\n        service: 2\n  reviewBy: 2027-01-01\n",
+		},
+		{
+			"the first scenario of a case",
+			"samsvar: 1\n",
+			[]Edit{{OpAppend, "risk.scenarios", RiskScenario{ID: "R-01"}}, {OpSet, "risk.pitfalls.RSK-PIT-01", "Klinikere var med"}, {OpSet, `risk.countries[0].criteria["A8-CTR-01"].assessment`, "Stabilt"}},
+			"samsvar: 1\nrisk:\n  scenarios:\n    - id: R-01\n  pitfalls:\n    RSK-PIT-01: Klinikere var med\n  countries:\n    - criteria:\n        A8-CTR-01:\n          assessment: Stabilt\n",
+		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			got, err := sourceOf(t, test.text).Patch(test.edits)
