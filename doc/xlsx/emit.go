@@ -61,6 +61,7 @@ func (b *book) emitSheet(f *excelize.File, st *styles, s *sheet) error {
 	steps := []func() error{
 		func() error { return b.emitView(f, s) },
 		func() error { return b.emitRules(f, st, s) },
+		func() error { return emitProps(f, s) },
 		func() error { return b.emitCells(f, st, s) },
 	}
 	if s.section == nil {

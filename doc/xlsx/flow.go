@@ -186,7 +186,7 @@ func (b *book) prose(c *content, l look, number string) {
 		pieces = pieced(text, width, l)
 	}
 	for i, piece := range pieces {
-		r := s.add(&row{height: height(lines(piece, width, l.scale()), l.lineScale())})
+		s.add(&row{height: height(lines(piece, width, l.scale()), l.lineScale())})
 		if number != "" && i == 0 {
 			s.set(span{1, 1}, cell{look: look{part: l.part}, text: clean(number)})
 		}
@@ -194,9 +194,8 @@ func (b *book) prose(c *content, l look, number string) {
 		if len(pieces) == 1 {
 			b.fill(&k, c)
 		}
-		b.hyperlink(&k, c, x.from)
+		b.hyperlink(c, x.from)
 		s.set(x, k)
-		_ = r
 	}
 }
 
@@ -268,7 +267,8 @@ func (b *book) fill(k *cell, c *content) {
 	k.look.quote = quoted(k.text)
 	if c.uniform() {
 		if len(c.runs) == 1 {
-			k.look.bold, k.look.italic = c.runs[0].bold, k.look.italic || c.runs[0].italic
+			r := c.runs[0]
+			k.look.bold, k.look.italic, k.look.link = r.bold, k.look.italic || r.italic, k.look.link || r.link
 		}
 		return
 	}
@@ -277,13 +277,10 @@ func (b *book) fill(k *cell, c *content) {
 
 // hyperlink makes the first link of a content that of its cell, which comes into the
 // last row of the sheet.
-func (b *book) hyperlink(k *cell, c *content, col int) {
-	if len(c.links) == 0 {
-		return
+func (b *book) hyperlink(c *content, col int) {
+	if s := b.at; len(c.links) > 0 {
+		s.links = append(s.links, hyperlink{at: spot{col, len(s.rows)}, url: c.links[0]})
 	}
-	s := b.at
-	k.look.link = c.uniform()
-	s.links = append(s.links, hyperlink{at: spot{col, len(s.rows)}, url: c.links[0]})
 }
 
 // add begins a row.

@@ -90,12 +90,12 @@ func (b *book) pair(name string, value [][]doc.Inline) {
 		b.prose(c, look{}, "")
 		return
 	}
-	n := max(lines(clean(name), s.width(left), boldSlack), lines(c.text(), s.width(right), 1))
+	n := max(lines(clean(name), s.width(left)-cellIndent, boldSlack), lines(c.text(), s.width(right)-cellIndent, 1))
 	s.add(&row{height: height(n, 1)})
 	b.fits(clean(name))
 	s.set(left, cell{look: look{part: label, quote: quoted(clean(name))}, text: clean(name)})
 	k := cell{look: look{part: data, fill: c.fill()}}
 	b.fill(&k, c)
-	b.hyperlink(&k, c, right.from)
+	b.hyperlink(c, right.from)
 	s.set(right, k)
 }

@@ -9,6 +9,7 @@ import (
 const (
 	proseWidth   = 104.0 // of a paragraph, in digits: about 110 characters
 	numberWidth  = 7.0
+	cellIndent   = 1.3 // of a table, in digits; the indent of the style
 	labelWidth   = 26.0
 	matrixAxis   = 5.0
 	matrixLabel  = 18.0
@@ -38,7 +39,7 @@ func (b *book) frame(s *sheet, tables []*doc.Table, numbered bool) {
 	}
 	s.left = 1
 	if frame != nil {
-		s.widths = b.wants(frame)
+		s.widths = b.wants(frame).want
 		if frame.Kind == doc.Register {
 			s.main = &placed{table: frame}
 		}
@@ -50,7 +51,7 @@ func (b *book) frame(s *sheet, tables []*doc.Table, numbered bool) {
 	var edges []float64
 	for _, t := range tables {
 		at := 0.0
-		for _, w := range b.wants(t) {
+		for _, w := range b.wants(t).want {
 			at += w
 			edges = join(edges, at)
 		}
@@ -113,17 +114,20 @@ func join(edges []float64, at float64) []float64 {
 	return append(edges, at)
 }
 
-// wants is the widths that the columns of a table want: their weights are widths in
+// widths are those that the columns of a table want, and need for their longest words.
+type widths struct{ want, need []float64 }
+
+// wants tells how wide the columns of a table want to be: their weights are widths in
 // characters where they sum to so much, and shares of the width of a paragraph where
 // they are small numbers. No column is wider than what stands in it, unless it is to be
 // filled in, nor narrower than its longest word.
-func (b *book) wants(t *doc.Table) []float64 {
+func (b *book) wants(t *doc.Table) widths {
 	if t.Kind == doc.MatrixTable {
-		out := []float64{matrixAxis, matrixLabel}
+		w := []float64{matrixAxis, matrixLabel}
 		for range t.Columns[1:] {
-			out = append(out, matrixCell)
+			w = append(w, matrixCell)
 		}
-		return out
+		return widths{w, w}
 	}
 	weights := 0
 	for _, c := range t.Columns {
@@ -133,14 +137,14 @@ func (b *book) wants(t *doc.Table) []float64 {
 	if float64(weights) < proseWidth/2 || !framing(t) {
 		unit = proseWidth / float64(weights)
 	}
-	out := make([]float64, len(t.Columns))
+	w := widths{make([]float64, len(t.Columns)), make([]float64, len(t.Columns))}
 	for i, c := range t.Columns {
-		out[i] = b.columnWidth(t, i, float64(max(c.Weight, 1))*unit)
+		w.want[i], w.need[i] = b.columnWidth(t, i, float64(max(c.Weight, 1))*unit)
 	}
-	return out
+	return w
 }
 
-func (b *book) columnWidth(t *doc.Table, i int, share float64) float64 {
+func (b *book) columnWidth(t *doc.Table, i int, share float64) (want, need float64) {
 	c := t.Columns[i]
 	line, word := 0.0, 0.0
 	measure := func(s string, scale, extra float64) {
@@ -150,53 +154,60 @@ func (b *book) columnWidth(t *doc.Table, i int, share float64) float64 {
 	if t.Kind == doc.Register {
 		measure(c.Title, boldSlack, filterButton)
 	}
-	titleWord := word
+	titleWord := word + cellIndent
 	line = word // a title may break; it does not make its column wide
 	for _, item := range b.lists.labels(c.Entry.List) {
 		measure(item, 1, filterButton)
 	}
+	if c.Entry.Type == doc.DateEntry {
+		measure(dateSample, 1, 1)
+	}
+	scale := 1.0
+	if t.Kind == doc.Facts && i == 0 {
+		scale = boldSlack
+	}
 	for _, r := range t.Rows {
-		if i < len(r.Cells) {
-			for _, p := range r.Cells[i].Paragraphs {
-				measure(doc.Plain(p), 1, 0)
-			}
+		if i >= len(r.Cells) {
+			continue
+		}
+		if v := r.Cells[i].Value; v != nil && v.Date == "" {
+			measure(formatNumber(v.Number), 1, 1)
+		}
+		for _, p := range r.Cells[i].Paragraphs {
+			measure(doc.Plain(p), scale, 0)
 		}
 	}
-	line++
-	want := share
+	line += 1 + cellIndent
+	want = share
 	if line < share && !(c.Entry.Input && c.Entry.Type == doc.TextEntry) {
 		want = line
 	}
-	want = max(want, min(word+1, broadest/2), titleWord)
-	return min(max(want, narrowest), broadest)
+	need = max(min(word+cellIndent+0.5, broadest/2), titleWord)
+	want = min(max(want, need, narrowest), broadest)
+	return want, min(need, broadest)
 }
 
-// spans places the columns of a table on those of the sheet.
-func (s *sheet) spans(want []float64) []span {
+// spans places the columns of a table on those of the sheet: each ends at the edge that
+// is nearest to where it wants to end, and is not narrower than its longest word.
+func (s *sheet) spans(w widths) []span {
 	edges := make([]float64, 0, len(s.widths)) // right edge of each column from the left one
 	sum := 0.0
-	for _, w := range s.widths[s.left-1:] {
-		sum += w
+	for _, x := range s.widths[s.left-1:] {
+		sum += x
 		edges = append(edges, sum)
 	}
-	n := len(want)
-	end := n
-	for end < len(edges) && edges[end-1] < total(want)-1 {
-		end++
-	}
-	stretch := edges[end-1] / total(want)
-	out := make([]span, n)
-	from, ideal := 0, 0.0
-	for i, w := range want {
-		ideal += w * stretch
+	out := make([]span, len(w.want))
+	from, start, ideal := 0, 0.0, 0.0
+	for i := range out {
+		ideal += w.want[i]
 		to := from
-		for last := end - (n - i); to < last && math.Abs(edges[to+1]-ideal) <= math.Abs(edges[to]-ideal); {
-			to++
-		}
-		if i == n-1 {
-			to = end - 1
+		for last := len(edges) - (len(out) - i); to < last; to++ {
+			if edges[to]-start >= w.need[i]-0.5 && math.Abs(edges[to+1]-ideal) > math.Abs(edges[to]-ideal) {
+				break
+			}
 		}
 		out[i] = span{s.left + from, s.left + to}
+		start = edges[to]
 		from = to + 1
 	}
 	return out

@@ -37,14 +37,14 @@ func (b *book) matrix(p *placed) {
 		s.add(&row{})
 		k := cell{look: look{part: label}}
 		b.fill(&k, b.paragraphs(t.Rows[i].Cells[0].Paragraphs))
-		tallest = max(tallest, lines(k.text, s.width(names), boldSlack))
+		tallest = max(tallest, lines(k.text, s.width(names)-cellIndent, boldSlack))
 		s.set(names, k)
 		for j := range cells {
 			k := b.level(&t.Rows[i].Cells[j+1])
 			if link != nil {
 				k.text = link.show(b, k, len(t.Rows)-i, j+1)
 			}
-			tallest = max(tallest, lines(k.text, s.width(cells[j]), 1))
+			tallest = max(tallest, lines(k.text, s.width(cells[j])-cellIndent, 1))
 			s.set(cells[j], k)
 			if link != nil {
 				link.place(s, spot{cells[j].from, len(s.rows)}, len(t.Rows)-i, j+1)

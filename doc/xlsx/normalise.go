@@ -44,8 +44,8 @@ const (
 )
 
 // normalise mends what excelize gets wrong, and what depends on anything but the
-// document: the order of elements in fonts, the order of content types, and the
-// properties.
+// document: the order of elements in fonts, the order of content types, the properties,
+// and sheets that claim to be filtered since they have a filter.
 func (b *book) normalise(pkg *ooxml.Package) error {
 	types, _ := pkg.Part(ooxml.ContentTypesName)
 	t, err := ooxml.ParseContentTypes(types)
@@ -59,6 +59,11 @@ func (b *book) normalise(pkg *ooxml.Package) error {
 		return fmt.Errorf("%s: %w", stylesPart, err)
 	}
 	pkg.Set(stylesPart, styles)
+	for _, name := range pkg.Names() {
+		if data, _ := pkg.Part(name); strings.HasPrefix(name, "xl/worksheets/sheet") {
+			pkg.Set(name, bytes.Replace(data, []byte(`<sheetPr filterMode="true">`), []byte(`<sheetPr>`), 1))
+		}
+	}
 	pkg.Set(corePart, b.core())
 	app := append([]byte(ooxml.Header), `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>`...)
 	app = append(ooxml.AppendText(app, b.d.Meta.Generator), `</Application><DocSecurity>0</DocSecurity></Properties>`...)

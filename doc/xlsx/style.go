@@ -164,9 +164,12 @@ func (l look) style() *excelize.Style {
 	case mark:
 		return &excelize.Style{Font: &excelize.Font{Family: fontFamily, Size: fontSize, Color: grey}, Protection: &excelize.Protection{Locked: true}}
 	}
+	if lines != "" {
+		st.Alignment.Indent = 1 // cells of tables have some room at their left
+	}
 	switch l.align {
 	case doc.Center:
-		st.Alignment.Horizontal = "center"
+		st.Alignment.Horizontal, st.Alignment.Indent = "center", 0
 	case doc.Right:
 		st.Alignment.Horizontal = "right"
 	}
@@ -194,5 +197,8 @@ func (l look) style() *excelize.Style {
 func (l look) font(r run) *excelize.Font {
 	f := *l.style().Font
 	f.Bold, f.Italic = f.Bold || r.bold, f.Italic || r.italic
+	if r.link {
+		f.Underline, f.Color = "single", accent
+	}
 	return &f
 }

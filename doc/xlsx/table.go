@@ -147,7 +147,7 @@ func (b *book) head(p *placed) {
 	n := 1
 	for i, c := range p.table.Columns {
 		b.fits(clean(c.Title))
-		n = max(n, lines(clean(c.Title), s.width(p.cols[i])-filterButton, boldSlack))
+		n = max(n, lines(clean(c.Title), s.width(p.cols[i])-cellIndent-filterButton, boldSlack))
 	}
 	s.add(&row{height: max(headHeight, height(n, 1))})
 	for i, c := range p.table.Columns {
@@ -170,7 +170,7 @@ func (b *book) row(p *placed, r *doc.Row) {
 		var k cell
 		b.in("column "+c.Key, func() { k = b.cell(p, i, r) })
 		if k.text != "" {
-			tallest = max(tallest, lines(k.text, s.width(p.cols[i]), k.look.scale()))
+			tallest = max(tallest, lines(k.text, s.width(p.cols[i])-cellIndent, k.look.scale()))
 		}
 		s.set(p.cols[i], k)
 		if c.Entry.Input && s.first.row == 0 {
@@ -204,7 +204,7 @@ func (b *book) cell(p *placed, i int, r *doc.Row) cell {
 			k.look.fill = f
 		}
 		b.value(&k, col, c, in)
-		b.hyperlink(&k, in, p.cols[i].from)
+		b.hyperlink(in, p.cols[i].from)
 	}
 	if col.Entry.Formula != nil {
 		b.formula(&k, p, i, r)
@@ -220,7 +220,7 @@ func (b *book) value(k *cell, col doc.Column, c *doc.Cell, in *content) {
 		if !ok {
 			b.fail("date %q is not YYYY-MM-DD from 1900 on", c.Value.Date)
 		}
-		k.number, k.text, k.look.format = &n, "00.00.0000", b.dateFormat()
+		k.number, k.text, k.look.format = &n, dateSample, b.dateFormat()
 	case c.Value != nil:
 		n := c.Value.Number
 		k.number = &n
@@ -237,6 +237,8 @@ func (b *book) value(k *cell, col doc.Column, c *doc.Cell, in *content) {
 		}
 	}
 }
+
+const dateSample = "00.00.0000" // as wide as a date
 
 // serial is a date as Excel counts: days from the end of 1899. Before March 1900 it
 // counts a day that there was not, so that no date begins there.

@@ -14,8 +14,8 @@ const maxText = 32767
 
 // run is text in one font.
 type run struct {
-	s            string
-	bold, italic bool
+	s                  string
+	bold, italic, link bool
 }
 
 // content is what inlines are in a cell.
@@ -24,18 +24,23 @@ type content struct {
 	open     bool // an open point is in it
 	reserved bool // and all such are places for the supplier
 	links    []string
+	linked   bool // what is added is the text of a link
 }
 
 func (c *content) add(s string, bold, italic bool) {
 	if s = clean(s); s == "" {
 		return
 	}
-	if n := len(c.runs); n > 0 && c.runs[n-1].bold == bold && c.runs[n-1].italic == italic {
+	r := run{s, bold, italic, c.linked}
+	if n := len(c.runs); n > 0 && c.runs[n-1].like(r) {
 		c.runs[n-1].s += s
 		return
 	}
-	c.runs = append(c.runs, run{s, bold, italic})
+	c.runs = append(c.runs, r)
 }
+
+// like tells whether two runs are set in the same way.
+func (r run) like(o run) bool { return r.bold == o.bold && r.italic == o.italic && r.link == o.link }
 
 func (c *content) text() string {
 	if len(c.runs) == 1 {
@@ -146,9 +151,11 @@ func (b *book) link(c *content, n *doc.Link, inner bool) {
 		b.fail("link to %q within a link or a note", n.URL)
 		return
 	}
+	c.linked = true
 	for _, i := range n.Inlines {
 		b.inline(c, i, true)
 	}
+	c.linked = false
 	if len(c.links) > 0 {
 		c.add(" ("+n.URL+")", false, false)
 	}

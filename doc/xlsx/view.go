@@ -17,9 +17,7 @@ const (
 
 // emitView sets how a sheet is seen and printed.
 func (b *book) emitView(f *excelize.File, s *sheet) error {
-	yes, first := true, "A1"
-	lines := s.main != nil
-	first = "B1"
+	first, lines := "B1", s.main != nil
 	if s.main != nil {
 		first = "B2" // above it stands the row of keys
 	}
@@ -28,10 +26,6 @@ func (b *book) emitView(f *excelize.File, s *sheet) error {
 		return err
 	}
 	if err := f.SetPanes(s.name, s.panes(first)); err != nil {
-		return err
-	}
-	height := lineHeight
-	if err := f.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &yes, DefaultRowHeight: &height, CustomHeight: &yes}); err != nil {
 		return err
 	}
 	return b.emitPrint(f, s)
@@ -56,11 +50,24 @@ func (b *book) emitPrint(f *excelize.File, s *sheet) error {
 	if err := f.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{OddHeader: header, OddFooter: footer}); err != nil {
 		return err
 	}
-	if s.main == nil {
+	if s.main == nil || !s.repeats() {
 		return nil
 	}
 	at := fmt.Sprintf("%s!$%d:$%d", quoteSheet(s.name), s.main.headRow, s.main.headRow)
 	return f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: at, Scope: s.name})
+}
+
+// emitProps comes after the filter: excelize forgets them when it sets one.
+func emitProps(f *excelize.File, s *sheet) error {
+	yes, height := true, lineHeight
+	return f.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &yes, DefaultRowHeight: &height, CustomHeight: &yes})
+}
+
+// repeats tells whether the titles of the main register are repeated on each page. They
+// would stand above what follows it as well, so that a short one goes without.
+func (s *sheet) repeats() bool {
+	const few, many = 8, 20
+	return len(s.rows)-s.main.last <= few || s.main.last-s.main.first >= many
 }
 
 // panes keeps the titles of the main register and its first columns in sight, unless
