@@ -107,7 +107,7 @@ func (b *book) table(t *doc.Table) {
 		}
 		b.tables[t.ID] = p
 	}
-	p.keyed = s.main == p || fillable(t)
+	p.keyed = s.main == p && t.ID != "" || fillable(t)
 	b.keys(p)
 	if t.Kind == doc.Register {
 		b.head(p)
