@@ -82,7 +82,7 @@ func (p *placed) fingerprints(i int) string {
 	cells := p.sheet.rows[p.first-1+i].cells
 	for j, c := range p.table.Columns {
 		if c.Entry.Input {
-			out.WriteString(written(&cells[p.cols[j].from], &p.table.Rows[i].Cells[j]))
+			out.WriteString(written(c, &cells[p.cols[j].from], &p.table.Rows[i].Cells[j]))
 		}
 	}
 	return out.String()

@@ -13,7 +13,7 @@ import (
 // came after Excel 2007, so that a hidden sheet does it, a row for each row of the
 // register, by position, which sorting cannot break:
 //
-//	label  what is shown of the row
+//	label  what is shown of the row; # and its place in the register when it has none yet
 //	key    its place in the matrix as a number; not one of any cell when it has none
 //	list   its label, and after a comma the list of the next row below with the same key
 //
@@ -96,7 +96,7 @@ func (l *liveLink) show(b *book, k cell, row, column int) string {
 	for i := range l.table.Rows {
 		r := &l.table.Rows[i]
 		if l.position(b, l.row, r) == row && l.position(b, l.column, r) == column {
-			placed = append(placed, plain(&r.Cells[l.label]))
+			placed = append(placed, l.name(i))
 		}
 	}
 	if len(placed) == 0 {
@@ -105,6 +105,16 @@ func (l *liveLink) show(b *book, k cell, row, column int) string {
 	text := word + "\n" + strings.Join(placed, ", ")
 	b.fits(text)
 	return text
+}
+
+// name is what is shown of a row.
+func (l *liveLink) name(i int) string {
+	if i < len(l.table.Rows) {
+		if s := plain(&l.table.Rows[i].Cells[l.label]); s != "" {
+			return s
+		}
+	}
+	return "#" + strconv.Itoa(i+1)
 }
 
 // position is the place that a row says it has, 0 for none.
@@ -165,9 +175,9 @@ func (b *book) connectOne(l *liveLink, p *placed) {
 	}
 	labels, keys, lists := make([]string, n+1), make([]float64, n+1), make([]string, n+1)
 	for i := n - 1; i >= 0; i-- {
+		labels[i] = l.name(i)
 		if i < len(l.table.Rows) {
 			r := &l.table.Rows[i]
-			labels[i] = plain(&r.Cells[l.label])
 			keys[i] = float64(l.position(b, l.row, r)*keyFactor + l.position(b, l.column, r))
 		}
 		lists[i] = labels[i]
@@ -186,7 +196,7 @@ func (b *book) connectOne(l *liveLink, p *placed) {
 			return "$" + colName(col) + strconv.Itoa(at+1) + ":$" + colName(col) + "$" + strconv.Itoa(last+1)
 		}
 		cellAt := func(col int) string { return "$" + colName(col) + strconv.Itoa(at) }
-		s.compute(at, label, `IFERROR(`+nth(l.label)+`&"","")`, labels[i], nil)
+		s.compute(at, label, fmt.Sprintf(`IFERROR(IF(%s="","#"&(ROW()-1),%s&""),"#"&(ROW()-1))`, nth(l.label), nth(l.label)), labels[i], nil)
 		s.compute(at, key, fmt.Sprintf("IFERROR((%s)*%d+(%s),0)", number(l.row), keyFactor, number(l.column)), "", &keys[i])
 		s.compute(at, list, fmt.Sprintf(`IF(%s>0,%s&IFERROR(", "&INDEX(%s,MATCH(%s,%s,0)),""),%s)`,
 			cellAt(key), cellAt(label), below(list), cellAt(key), below(key), cellAt(label)), lists[i], nil)

@@ -76,13 +76,25 @@ func fingerprint(kind byte, value string) string {
 	return hex.EncodeToString(sum[:4])
 }
 
-// written is the fingerprint of a cell as it is written.
-func written(k *cell, source *doc.Cell) string {
+// written is the fingerprint of a cell as it is written: what a reader makes of it by
+// the kind of its column.
+func written(c doc.Column, k *cell, source *doc.Cell) string {
+	date := ""
+	if source.Value != nil {
+		date = source.Value.Date
+	}
+	if k.number != nil && c.Entry.Type == doc.DateEntry && date == "" {
+		date, _ = dayOf(*k.number)
+	}
 	switch {
-	case source.Value != nil && source.Value.Date != "":
-		return fingerprint('d', source.Value.Date)
-	case k.number != nil:
+	case date != "" && c.Entry.Type == doc.DateEntry:
+		return fingerprint('d', date)
+	case k.number != nil && c.Entry.Type == doc.NumberEntry:
 		return fingerprint('n', formatNumber(*k.number))
+	case date != "":
+		return fingerprint('t', date)
+	case k.number != nil:
+		return fingerprint('t', formatNumber(*k.number))
 	}
 	return fingerprint('t', comparable(k.text))
 }

@@ -41,11 +41,14 @@ const (
 	stylesPart = "xl/styles.xml"
 	corePart   = "docProps/core.xml"
 	appPart    = "docProps/app.xml"
+
+	relationshipNS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 )
 
 // normalise mends what excelize gets wrong, and what depends on anything but the
 // document: the order of elements in fonts, the order of content types, the properties,
-// and sheets that claim to be filtered since they have a filter.
+// sheets that claim to be filtered since they have a filter, and the prefix of ids of
+// relationships, which streamed sheets declare anew.
 func (b *book) normalise(pkg *ooxml.Package) error {
 	types, _ := pkg.Part(ooxml.ContentTypesName)
 	t, err := ooxml.ParseContentTypes(types)
@@ -61,7 +64,8 @@ func (b *book) normalise(pkg *ooxml.Package) error {
 	pkg.Set(stylesPart, styles)
 	for _, name := range pkg.Names() {
 		if data, _ := pkg.Part(name); strings.HasPrefix(name, "xl/worksheets/sheet") {
-			pkg.Set(name, bytes.Replace(data, []byte(`<sheetPr filterMode="true">`), []byte(`<sheetPr>`), 1))
+			data = bytes.Replace(data, []byte(`<sheetPr filterMode="true">`), []byte(`<sheetPr>`), 1)
+			pkg.Set(name, bytes.ReplaceAll(data, []byte(` xmlns:relationships="`+relationshipNS+`" relationships:id="`), []byte(` r:id="`)))
 		}
 	}
 	pkg.Set(corePart, b.core())
