@@ -30,9 +30,6 @@ func (a *assessment) audit() {
 		}
 		return // a person's decision goes before the factors
 	}
-	if a.register == nil {
-		return
-	}
 	s := risk.AuditSuggestion(a.c, a.register)
 	if !rarer(agreed, s.Frequency) {
 		return

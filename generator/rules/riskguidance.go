@@ -8,6 +8,7 @@ import (
 
 	"github.com/samsvar/samsvar/generator/model"
 	"github.com/samsvar/samsvar/generator/report"
+	"github.com/samsvar/samsvar/generator/risk"
 )
 
 // The groups of the guidance that a risk assessment answers.
@@ -21,12 +22,6 @@ const (
 
 // vendorAccess is the area that no reason excuses: the guidance says always.
 const vendorAccess = "RSK-ARE-VND1"
-
-// The factors among the items of auditGuidance: those for more and for fewer audits.
-const (
-	factorUp   = "AUD-FRQ-UP"
-	factorDown = "AUD-FRQ-DOWN"
-)
 
 // guidance: what is named of the catalogues is there, and the risk areas of the
 // guidance are covered.
@@ -95,8 +90,12 @@ func (a *assessment) areas(covered map[string]bool) {
 func (a *assessment) keys(path, group string, keys []string) {
 	var known []string
 	for _, item := range a.library.Guidance.Group(group) {
-		if group != auditGuidance || strings.HasPrefix(item.ID, factorUp) || strings.HasPrefix(item.ID, factorDown) {
-			known = append(known, item.ID)
+		known = append(known, item.ID)
+	}
+	if group == auditGuidance { // it has items that are no factors
+		known = nil
+		for _, f := range risk.AuditSuggestion(a.c, nil).Factors {
+			known = append(known, f.ID)
 		}
 	}
 	if len(known) == 0 {
