@@ -20,6 +20,7 @@ import (
 	"github.com/samsvar/samsvar/generator/model"
 	"github.com/samsvar/samsvar/generator/qa"
 	"github.com/samsvar/samsvar/generator/report"
+	"github.com/samsvar/samsvar/generator/risk"
 	"github.com/samsvar/samsvar/templates"
 )
 
@@ -48,8 +49,9 @@ type Generator struct {
 	styleFile  string          // its name, empty without
 
 	alternatives map[string][]string // clause → ids of its alternatives
-	standards    []StandardFile      // of the house library
-	reader       *qa.Checker         // of assembled documents
+	scales       map[string]*risk.Scale
+	standards    []StandardFile // of the house library
+	reader       *qa.Checker    // of assembled documents
 }
 
 // LibraryError says that the text library or a document type is wrong.
@@ -86,7 +88,7 @@ func New(o Options) (*Generator, error) {
 		return nil, err
 	}
 	g := &Generator{
-		library: l.library, set: l.set, languages: slices.Clone(o.Languages), warnings: l.problems, alternatives: alternativesOf(l.library),
+		library: l.library, set: l.set, languages: slices.Clone(o.Languages), warnings: l.problems, alternatives: alternativesOf(l.library), scales: scalesOf(l.set),
 		overridden: l.overridden(), style: style, styleFile: styleFile, standards: l.standards, reader: qa.New(l.library),
 	}
 	return g, nil

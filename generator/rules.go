@@ -11,7 +11,9 @@ import (
 
 // rules are the findings about what the case says.
 func (g *Generator) rules(c *model.Case) []report.Problem {
-	return append(g.notApplicable(c), rules.Check(c.Resolved(), rules.Library{Alternatives: g.alternatives, House: len(g.overridden) > 0, Documents: g.set.IDs()})...)
+	return append(g.notApplicable(c), rules.Check(c.Resolved(), rules.Library{
+		Alternatives: g.alternatives, House: len(g.overridden) > 0, Documents: g.set.IDs(), Scales: g.scales, Guidance: guidance{g.library},
+	})...)
 }
 
 // notApplicable: what the case says does not apply is a demand that there is. The

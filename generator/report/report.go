@@ -36,7 +36,8 @@ type Problem struct {
 	Rule string // id in rules/*.yaml
 	Path string // path in the case, such as "subprocessors[1].address.country"; empty for a file as a whole
 	Pos  Pos
-	// Args fill in the rule's message and hint: {name} is replaced by Args["name"].
+	// Args fill in the rule's message and hint: {name} is replaced by Args["name"], or
+	// by Args["name.nb"] for a reader of bokmål (Words).
 	Args map[string]string
 	// Document type that it is about; empty when it is about the case or the library.
 	Document string

@@ -116,7 +116,7 @@ func (p Problem) Message(language string) string {
 	if !ok {
 		return p.Rule
 	}
-	return fill(in(r.Message, language), p.Args)
+	return fill(in(r.Message, language), localised(p.Args, language))
 }
 
 // Hint says what to do about it; empty where there is nothing to add.
@@ -125,7 +125,7 @@ func (p Problem) Hint(language string) string {
 	if !ok {
 		return ""
 	}
-	return fill(in(r.Hint, language), p.Args)
+	return fill(in(r.Hint, language), localised(p.Args, language))
 }
 
 func in(texts map[string]string, language string) string {

@@ -130,6 +130,32 @@ func TestFill(t *testing.T) {
 	}
 }
 
+// TestWords: an argument in words is in the language of the reader.
+func TestWords(t *testing.T) {
+	for _, c := range []struct {
+		texts    map[string]string
+		language string
+		want     string
+	}{
+		{map[string]string{"nb": "høy", "nn": "høg", "en": "high"}, "nb", "x høy"},
+		{map[string]string{"nb": "høy", "nn": "høg", "en": "high"}, "nn", "x høg"},
+		{map[string]string{"nb": "høy", "nn": "høg", "en": "high"}, "en", "x high"},
+		{map[string]string{"nb": "høy", "en": "high"}, "nn", "x high"},
+		{map[string]string{"nb": "høy", "nn": ""}, "nn", "x høy"},
+		{map[string]string{"nn": "høg"}, "en", "x høg"},
+		{nil, "nb", "x "},
+	} {
+		args := Args(append(Words("level", c.texts), "id", "x")...)
+		if got := fill("{id} {level}", localised(args, c.language)); got != c.want {
+			t.Errorf("%v in %s: %q, want %q", c.texts, c.language, got, c.want)
+		}
+	}
+	p := Problem{Rule: "reference-unknown", Args: Args(append(Words("where", map[string]string{"nb": "områdene", "en": "the areas"}), "id", "x")...)}
+	if got := p.Message("nb") + p.Message("en"); got != "«x» finnes ikke blant områdene“x” is not among the areas" {
+		t.Error(got)
+	}
+}
+
 func FuzzFill(f *testing.F) {
 	for _, r := range Rules() {
 		f.Add(r.Message["nb"], "x")

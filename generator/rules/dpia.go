@@ -1,10 +1,6 @@
 package rules
 
-import (
-	"slices"
-
-	"github.com/samsvar/samsvar/generator/model"
-)
+import "slices"
 
 // dpia: whether the processing of health data requires a data protection impact
 // assessment has been assessed (GDPR art. 35(1) and 35(3)(b)).
@@ -14,8 +10,7 @@ func (k *checker) dpia() {
 		k.past("dpia.need.date", c.DPIA.Need.Date)
 		return
 	}
-	health := func(d model.PersonalData) bool { return d.Special == "health" }
-	if c.Processing != nil && slices.ContainsFunc(c.Processing.PersonalData, health) {
+	if c.Processing != nil && slices.ContainsFunc(c.Processing.PersonalData, isHealth) {
 		k.add("dpia-need-missing", "dpia.need")
 	}
 }

@@ -48,4 +48,12 @@ func (k *checker) ids() {
 			claim(m.ID, fmt.Sprintf("security.measures[%d]", i))
 		}
 	}
+	if c.Risk != nil {
+		for i, s := range c.Risk.Scenarios {
+			claim(s.ID, fmt.Sprintf("risk.scenarios[%d]", i))
+		}
+		for i, m := range c.Risk.Measures {
+			claim(m.ID, fmt.Sprintf("risk.measures[%d]", i))
+		}
+	}
 }

@@ -3,21 +3,32 @@ package rules
 import (
 	"cmp"
 	"fmt"
+	"slices"
 
 	"github.com/samsvar/samsvar/generator/model"
 )
 
 // risk: the level of security rests on an assessment of the risk (GDPR
-// art. 32(2)) that the controller has made its own, before it signs.
+// art. 32(2)) that the controller has made its own, before it signs. It is in the
+// case (assessment), or a document outside it.
 func (k *checker) risk() {
 	c := k.c
-	if c.Security == nil { // an open point
-		return
-	}
 	k.overdue()
 	const path = "security.riskAssessment"
-	r := c.Security.RiskAssessment
-	if r == nil {
+	var r *model.RiskAssessment
+	if c.Security != nil {
+		r = c.Security.RiskAssessment
+	}
+	switch {
+	case r != nil:
+	case c.Risk != nil:
+		return
+	case k.healthInCloud():
+		k.add("risk-cloud-missing", "risk")
+		return
+	case c.Security == nil: // an open point
+		return
+	default:
 		k.add("risk-none", path)
 		return
 	}
@@ -36,11 +47,34 @@ func (k *checker) risk() {
 	}
 }
 
+// healthInCloud: health data are processed in a cloud service, which is always
+// assessed first (Normen).
+func (k *checker) healthInCloud() bool {
+	c := k.c
+	if c.Service == nil || c.Processing == nil {
+		return false
+	}
+	cloud := func(model string) bool { return slices.Contains([]string{"saas", "paas", "iaas"}, model) }
+	return slices.ContainsFunc(c.Service.Models, cloud) && slices.ContainsFunc(c.Processing.PersonalData, isHealth)
+}
+
+func isHealth(d model.PersonalData) bool { return d.Special == "health" }
+
 // overdue: a measure that is to be in place by now is.
 func (k *checker) overdue() {
-	for i, m := range k.c.Security.Measures {
-		if m.Status != "" && m.Status != "in-place" && m.DueDate != "" && k.c.Date != "" && m.DueDate < k.c.Date {
-			k.add("measure-overdue", fmt.Sprintf("security.measures[%d].dueDate", i), "id", cmp.Or(m.ID, m.Title), "date", string(m.DueDate))
+	late := func(path, id, status string, due model.Date) {
+		if status != "" && status != inPlace && due != "" && k.c.Date != "" && due < k.c.Date {
+			k.add("measure-overdue", path+".dueDate", "id", id, "date", string(due))
+		}
+	}
+	if k.c.Security != nil {
+		for i, m := range k.c.Security.Measures {
+			late(fmt.Sprintf("security.measures[%d]", i), cmp.Or(m.ID, m.Title), m.Status, m.DueDate)
+		}
+	}
+	if k.c.Risk != nil {
+		for i, m := range k.c.Risk.Measures {
+			late(fmt.Sprintf("risk.measures[%d]", i), cmp.Or(m.ID, m.Title), m.Status, m.DueDate)
 		}
 	}
 }

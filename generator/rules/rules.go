@@ -11,8 +11,10 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/samsvar/samsvar/doc"
 	"github.com/samsvar/samsvar/generator/model"
 	"github.com/samsvar/samsvar/generator/report"
+	"github.com/samsvar/samsvar/generator/risk"
 )
 
 // Library is what the rules need to know of the text library.
@@ -20,6 +22,32 @@ type Library struct {
 	Alternatives map[string][]string // clause id → ids of its alternatives
 	House        bool                // texts of it are replaced by a house library
 	Documents    []string            // ids of the document types; nil when any is allowed
+	// Scales are the scales of risk by id; without any, levels are not looked at.
+	Scales map[string]*risk.Scale
+	// Guidance is what the catalogues say of risk; nil: nothing is held against them.
+	Guidance Guidance
+}
+
+// Guidance looks up what a risk assessment refers to in the catalogues. Nothing is
+// asked of it when the case has no risk assessment.
+type Guidance interface {
+	// Scenario finds the demands that a scenario of the library answers.
+	Scenario(id string) (answers []string, ok bool)
+	// Scenarios and Measures list the ids of those of the library.
+	Scenarios() []string
+	Measures() []string
+	// Demand reports whether there is a demand, such as normen-sky:RSK-ARE-LOG1;
+	// Suggest finds one that may have been meant.
+	Demand(id string) bool
+	Suggest(demand string) string
+	// Group lists the demands of a group, such as normen-sky:RSK-ARE.
+	Group(id string) []Item
+}
+
+// Item is a demand of a group.
+type Item struct {
+	ID   string // without its catalogue
+	Text map[doc.Language]string
 }
 
 // Check runs all rules. The order is not fixed; a report sorts.
@@ -46,6 +74,7 @@ func Check(c *model.Case, l Library) []report.Problem {
 	k.basis()
 	k.dates()
 	k.risk()
+	k.assessment()
 	k.dpia()
 	k.signed()
 	k.engaged()

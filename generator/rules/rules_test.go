@@ -60,6 +60,8 @@ func assessed(on model.Date) *model.RiskAssessment {
 var library = rules.Library{
 	Alternatives: map[string][]string{"dpa.liability": {"capped"}, "dpa.audit": {}},
 	Documents:    []string{"dpa"},
+	Scales:       riskScales(),
+	Guidance:     fewItems{},
 }
 
 type finding struct{ rule, path, message string }
@@ -215,7 +217,7 @@ var cases = []testCase{
 }
 
 func allCases() []testCase {
-	return slices.Concat(cases, partyCases, contractCases, transferCases, basisCases, dateCases, riskCases, answerCases)
+	return slices.Concat(cases, partyCases, contractCases, transferCases, basisCases, dateCases, riskCases, answerCases, assessmentCases)
 }
 
 func TestRules(t *testing.T) {
@@ -239,7 +241,7 @@ func TestSuggestion(t *testing.T) {
 // can find.
 func TestParity(t *testing.T) {
 	files := map[string][]string{} // rule → file
-	for _, name := range []string{"case", "parties", "contract", "transfers", "basis", "dates", "risk", "answers"} {
+	for _, name := range []string{"case", "parties", "contract", "transfers", "basis", "dates", "risk", "answers", "assessment"} {
 		text, err := os.ReadFile("../report/rules/" + name + ".yaml")
 		if err != nil {
 			t.Fatal(err)
