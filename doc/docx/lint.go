@@ -183,6 +183,7 @@ func rules() []string {
 		"zip", "part-twice", "part-name", "too-large", "xml", "content-type", "relationship", "target", "main",
 		"relationship-id", "text", "order", "cell", "style", "list", "bookmark", "anchor", "field",
 		"note", "comment", "drawing-id", "control", "highlight", "grid", "title-page", "placeholder", "revision-id", "section", "columns",
+		"header-row", "merge",
 	}
 	slices.Sort(out)
 	return out

@@ -105,6 +105,7 @@ func (c *partLint) element(n, parent *ooxml.Node) {
 		}
 	case "w:tbl":
 		c.grid(n)
+		c.rows(n)
 		c.columns(n)
 	case "w:bookmarkStart":
 		c.bookmark(n)

@@ -1,7 +1,10 @@
 package html
 
 import (
+	"slices"
 	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/samsvar/samsvar/doc"
 	"github.com/samsvar/samsvar/doc/internal/matrix"
@@ -10,6 +13,17 @@ import (
 // roomy is how many columns, the labels included, a matrix on paper has at most
 // where its text is not set smaller.
 const roomy = 7
+
+func dense(t *doc.Table) bool { return t.Kind == doc.MatrixTable && len(t.Columns) > roomy }
+
+// upright tells whether the titles of the columns run upwards: where the columns are
+// narrow and have a word of more letters than fit.
+func upright(t *doc.Table) bool {
+	const fits = 7
+	return dense(t) && slices.ContainsFunc(t.Columns[1:], func(c doc.Column) bool {
+		return slices.ContainsFunc(strings.Fields(c.Title), func(word string) bool { return utf8.RuneCountInString(word) > fits })
+	})
+}
 
 // matrix writes the rows of a table with axes; second is the same in the second
 // language. The names of the axes are headers of all columns and of all rows.
@@ -26,9 +40,16 @@ func (w *writer) matrix(t, second *doc.Table) {
 	w.open("th", "scope", "colgroup", "colspan", n, "class", "axis")
 	w.axis(t.Matrix.ColumnAxis, second.Matrix.ColumnAxis)
 	w.raw("</th></tr>\n<tr>")
+	up := upright(t) || upright(second)
 	for i, c := range t.Columns[1:] {
 		w.open("th", "scope", "col")
+		if up {
+			w.raw(`<div class="up">`)
+		}
 		w.lines([][]doc.Inline{doc.T(c.Title)}, [][]doc.Inline{doc.T(second.Columns[i+1].Title)}, true)
+		if up {
+			w.raw("</div>")
+		}
 		w.close("th")
 	}
 	w.raw("</tr>\n</thead>\n<tbody>\n")
@@ -50,10 +71,12 @@ func (w *writer) matrix(t, second *doc.Table) {
 	w.raw("</tbody>\n")
 }
 
-// axis writes the name of an axis; the style sheet adds an arrow to where it grows.
+// axis writes the name of an axis with an arrow to where it grows, which is not read
+// aloud.
 func (w *writer) axis(first, second string) {
-	w.open("span", "class", "name")
+	w.open("span")
 	w.bothWords(first, second, slash)
+	w.element("span", " →", "aria-hidden", "true")
 	w.close("span")
 }
 

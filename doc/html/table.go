@@ -39,7 +39,7 @@ func (w *writer) table(t *doc.Table) {
 		}
 	}
 	class := map[doc.TableKind]string{doc.Register: "register", doc.Facts: "facts", doc.MatrixTable: "matrix"}[t.Kind]
-	if t.Kind == doc.MatrixTable && len(t.Columns) > roomy {
+	if dense(t) {
 		class += " dense"
 	}
 	w.open("div", "class", "scroll", "id", anchor, "role", "region", "aria-labelledby", caption, "aria-label", name, "tabindex", "0")
@@ -86,7 +86,8 @@ func minWidth(t *doc.Table) string {
 	case doc.Facts:
 		return ""
 	case doc.MatrixTable:
-		return "min-width:" + strconv.Itoa(9+5*(len(t.Columns)-1)) + "rem"
+		n := len(t.Columns) - 1 // and no wider than reads as a matrix
+		return "min-width:" + strconv.Itoa(9+4*n) + "rem;max-width:" + strconv.Itoa(8+12*n) + "rem"
 	}
 	return "min-width:" + strconv.Itoa(7*len(t.Columns)) + "rem"
 }
