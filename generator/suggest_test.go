@@ -99,7 +99,7 @@ func TestSuggestFits(t *testing.T) {
 		{"", "{}", "", "fits", "gjelder alle tjenester"},
 		{saas, "{models: [saas]}", "", "fits", "tjenesten er SaaS"},
 		{saas, "{models: [iaas]}", "", "unfit", "tjenesten er ikke SaaS"},
-		{saas, "{}", "", "undecided service.models", "Tjenestemodell (service.models) er ikke oppgitt"},
+		{saas, "{}", "", "undecided service.models", "mangler i saken: Tjenestemodell (service.models)"},
 		{"not (" + saas + ")", "{models: [iaas]}", "", "fits", "tjenesten er ikke SaaS"},
 		{"not (" + saas + ")", "{}", "", "undecided service.models", ""},
 		{"or (" + saas + ") (" + sub + ")", "{}", "{id: a, name: A, parent: processor}", "fits", "det er underdatabehandlere"},
