@@ -64,6 +64,31 @@ func (words) Positions(document string, _ doc.Language) ([]map[string]any, error
 	return []map[string]any{position("a", "preferred", false), position("b", "fallback", true)}, nil
 }
 
+// Risk is a register of one scenario whose level was set by judgement.
+func (words) Risk(view, argument string, _ doc.Language) ([]map[string]any, error) {
+	switch view {
+	case expr.ViewScale:
+		return []map[string]any{{"id": "s", "title": "Skala"}}, nil
+	case expr.ViewAssessed, expr.ViewTop:
+		return []map[string]any{{
+			"id": "R-01", "title": "Brann " + argument, expr.PositionPath: "risk.scenarios[0]",
+			"currentRisk": object{"label": "Høy", "level": "high", "overridden": true},
+		}}, nil
+	case expr.ViewSuggestion:
+		return nil, nil // there is no scale
+	}
+	return nil, errors.New("no such view")
+}
+
+func (words) Zone(country string, _ doc.Language) string { return "sone " + country }
+
+func (words) Guidance(group string, _ doc.Language) []expr.Guidance {
+	if group != "ie-1012:RSK-PIT" {
+		return nil
+	}
+	return []expr.Guidance{{ID: "RSK-PIT-01", Text: "Er det store med?"}, {ID: "RSK-PIT-02", Text: "Er det tidsnok?"}}
+}
+
 // object is the case as model.Case.View gives it.
 type object = map[string]any
 
