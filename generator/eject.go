@@ -20,8 +20,8 @@ type File struct {
 var wholeFiles = map[string]string{"terms": "clauses/terms.yaml", "law": "clauses/law.yaml", "locale": "templates/locale.yaml"}
 
 // Eject copies one thing out of the library, as files of a house library to be
-// changed: a clause with all its texts (dpa.audit), a document type (dpa), a
-// catalogue (gdpr), or terms, law or locale. The YAML file gets the key base, which
+// changed: a clause with all its texts (dpa.audit), a document type (dpa), a scale of
+// risk (webinar-5x5), a catalogue (gdpr), or terms, law or locale. The YAML file gets the key base, which
 // says what it replaces; a part of which a house library replaces single entries
 // has none. There are no files where there is no such thing.
 func Eject(o Options, id string) ([]File, error) {
@@ -38,6 +38,7 @@ func Eject(o Options, id string) ([]File, error) {
 	}{
 		{"clauses", "text/" + strings.ReplaceAll(id, ".", "/") + ".yaml", o.Clauses, clauses.ClauseFiles(o.Clauses, id)},
 		{"templates", path.Join(id, "template.yaml"), o.Templates, templates.Files(o.Templates, id)},
+		{"templates", path.Join("risk", id+".yaml"), o.Templates, templates.ScaleFiles(o.Templates, id)},
 		{"clauses", path.Join("catalogues", id+".yaml"), o.Clauses, clauses.CatalogueFiles(o.Clauses, id)},
 	} {
 		if len(kind.names) == 0 {
@@ -84,6 +85,12 @@ func Ejectable(o Options) []string {
 	types, _ := fs.Glob(o.Templates, "*/template.yaml")
 	for _, name := range types {
 		out = append(out, path.Dir(name))
+	}
+	scales, _ := fs.Glob(o.Templates, "risk/*.yaml")
+	for _, name := range scales {
+		if id := strings.TrimSuffix(path.Base(name), ".yaml"); len(templates.ScaleFiles(o.Templates, id)) > 0 {
+			out = append(out, id)
+		}
 	}
 	catalogues, _ := fs.Glob(o.Clauses, "catalogues/*.yaml")
 	for _, name := range catalogues {

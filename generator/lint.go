@@ -69,7 +69,7 @@ func strays(overlay fs.FS) (out []report.Problem) {
 // read are the patterns of the files of a house library.
 var read = []string{
 	"clauses/terms.yaml", "clauses/law.yaml", "clauses/catalogues/*.yaml", "clauses/catalogues/*.csv",
-	"templates/locale.yaml", "templates/*/template.yaml", "templates/*/schema.json",
+	"templates/locale.yaml", "templates/*/template.yaml", "templates/*/schema.json", "templates/risk/*.yaml",
 }
 
 func isRead(name string) bool {

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/samsvar/samsvar/doc"
 	"github.com/samsvar/samsvar/generator/report"
@@ -169,5 +170,81 @@ func TestRejectScale(t *testing.T) {
 		if strings.HasPrefix(r.ID, "scale-") && !seen[r.ID] {
 			t.Errorf("no scale is refused by %s", r.ID)
 		}
+	}
+}
+
+// TestSetScales: the scales of a set, with one replaced and one added by a house
+// library; the files of a document type in the same folder are no scales.
+func TestSetScales(t *testing.T) {
+	read := func(name string) *fstest.MapFile {
+		text, err := fs.ReadFile(templates.Embedded(), name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return &fstest.MapFile{Data: text}
+	}
+	own, err := os.ReadFile("testdata/scale/house-2x2.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ours := read("risk/simple-3x3.yaml")
+	ours.Data = []byte(strings.Replace(string(ours.Data), "Tre ganger tre", "Vår egen", 1))
+	base := fstest.MapFS{
+		"risk/webinar-5x5.yaml": read("risk/webinar-5x5.yaml"), "risk/simple-3x3.yaml": read("risk/simple-3x3.yaml"),
+		"risk/template.yaml": {Data: []byte("id: risk\ntitle: Risk\nform: document\naudience: internal\nphase: planning\nsubject: x\noutline: [{clause: dpa.x}]\n")},
+	}
+	house := fstest.MapFS{"risk/house-2x2.yaml": {Data: own}, "risk/simple-3x3.yaml": ours}
+	set, problems := templates.Load(base, library(t, doc.Languages()...), templates.Options{Overlay: house})
+	if len(problems) > 0 {
+		t.Fatalf("%s", messages(problems))
+	}
+	var ids []string
+	for _, s := range set.Scales() {
+		ids = append(ids, s.ID)
+	}
+	if got := strings.Join(ids, " "); got != "house-2x2 simple-3x3 webinar-5x5" {
+		t.Error(got)
+	}
+	if s, ok := set.Scale("simple-3x3"); !ok || s.Title[doc.Bokmal] != "Vår egen" {
+		t.Errorf("the house library does not replace: %v", s)
+	}
+	if _, ok := set.Scale("template"); ok || len(set.IDs()) != 1 {
+		t.Error("the document type is taken for a scale")
+	}
+	if got := strings.Join(set.Overridden(), " "); got != "risk/simple-3x3.yaml" {
+		t.Errorf("replaced: %s", got)
+	}
+	if got := set.CheckBases(); len(got) != 1 || got[0].Args["id"] != "simple-3x3" {
+		t.Errorf("bases: %+v", got)
+	}
+	if got := strings.Join(templates.Files(base, "risk"), " "); got != "risk/template.yaml" {
+		t.Errorf("files of the document type: %s", got)
+	}
+	for id, want := range map[string]int{"simple-3x3": 1, "template": 0, "none": 0, "../risk/simple-3x3": 0, "": 0} {
+		if got := templates.ScaleFiles(base, id); len(got) != want {
+			t.Errorf("files of the scale %q: %v", id, got)
+		}
+	}
+}
+
+// TestParseScaleOrder: the matrix is written as it is drawn, and held with the lowest
+// likelihood first.
+func TestParseScaleOrder(t *testing.T) {
+	text, err := os.ReadFile("testdata/scale/house-2x2.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, problems := templates.ParseScale("risk/house-2x2.yaml", text, doc.Languages()...)
+	if len(problems) > 0 {
+		t.Fatalf("%s", messages(problems))
+	}
+	if s.Cell(1, 2) != 0 || s.Cell(2, 1) != 0 || s.Cell(2, 2) != 1 {
+		t.Errorf("cells %v", s.Cells)
+	}
+	if s.Levels[0].Tone != doc.ToneLow || s.Levels[1].Tone != doc.ToneHigh || s.Levels[0].Accept != risk.Yes || s.Levels[1].Accept != risk.No {
+		t.Errorf("levels %+v", s.Levels)
+	}
+	if s.Likelihood[1].Meaning[doc.Nynorsk] != "Kvart år." || s.Dimensions[0].Meaning[1][doc.English] != "Many." || s.File != "risk/house-2x2.yaml" {
+		t.Errorf("texts of %+v", s)
 	}
 }

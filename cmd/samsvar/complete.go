@@ -50,6 +50,9 @@ func (a *app) completeIDs(_ *cobra.Command, args []string, start string) ([]stri
 			out = append(out, c.ID+"\t"+c.Title(doc.Language(a.language)))
 		}
 		out = append(out, lib.rowCompletions(start, doc.Language(a.language))...)
+		for _, s := range lib.Templates().Scales() {
+			out = append(out, s.ID+"\t"+s.Title[doc.Language(a.language)])
+		}
 	}
 	for _, r := range report.Rules() {
 		out = append(out, r.ID)

@@ -13,8 +13,8 @@ import (
 )
 
 var (
-	notEjectable = text{nb: "ingen klausul, dokumenttype eller katalog heter «%s»", en: "no clause, document type or catalogue is called “%s”"}
-	seeEjectable = text{nb: "se samsvar list clauses, documents og catalogues; ellers terms, law og locale", en: "see samsvar list clauses, documents and catalogues; also terms, law and locale"}
+	notEjectable = text{nb: "ingen klausul, dokumenttype, skala eller katalog heter «%s»", en: "no clause, document type, scale or catalogue is called “%s”"}
+	seeEjectable = text{nb: "se samsvar list clauses, documents, scales og catalogues; ellers terms, law og locale", en: "see samsvar list clauses, documents, scales and catalogues; also terms, law and locale"}
 	ejectHint    = text{nb: "endre filene, og se om noe er galt med samsvar lint %s", en: "change the files, and see whether anything is wrong with samsvar lint %s"}
 	keepOwn      = text{nb: "behold bare det du endrer; resten kommer fra biblioteket. Se om noe er galt med samsvar lint %s", en: "keep only what you change; the rest comes from the library. See whether anything is wrong with samsvar lint %s"}
 	ejectElse    = text{nb: "endre den filen, eller velg en annen mappe; ingenting er skrevet", en: "change that file, or choose another folder; nothing was written"}

@@ -11,22 +11,50 @@ import (
 	"testing"
 )
 
-// TestGuide does what doc/guide/write-a-clause.md tells its reader to do: it runs
-// the commands of the sh blocks, makes the changes of the diff blocks, and holds
-// what the commands print against the text block that follows, in which … stands
-// for anything. So the guide cannot say what is not so.
+// TestGuide does what doc/guide/write-a-clause.md tells its reader to do.
 func TestGuide(t *testing.T) {
-	text, err := os.ReadFile("../../doc/guide/write-a-clause.md")
+	dir, ran := walkGuide(t, "write-a-clause.md", "\n## Change a clause in ten minutes\n", "\n## The files of a clause\n")
+	if ran["sh"] < 7 || ran["text"] < 5 || ran["diff"] < 5 {
+		t.Errorf("too little was run: %v", ran)
+	}
+	// What it was for: the paragraph is in the agreement, in each language.
+	for language, words := range map[string]string{
+		"nb": "Haster meldingen, skal databehandleren også ringe kontaktpunktet.",
+		"nn": "Hastar meldinga, skal databehandlaren også ringje kontaktpunktet.",
+		"en": "If a notice is urgent, the processor shall also telephone the point of contact.",
+	} {
+		if got := runInGuide(t, dir, "samsvar generate my-case/case.yaml dpa --overlay our-library -o - --format md --lang "+language); !strings.Contains(got, words) {
+			t.Errorf("%s: the paragraph is not in the agreement", language)
+		}
+	}
+}
+
+// TestRiskGuide does what doc/guide/risk.md tells its reader to do.
+func TestRiskGuide(t *testing.T) {
+	_, ran := walkGuide(t, "risk.md", "\n## Change a scale in five minutes\n", "\n## A scale of your own\n")
+	if ran["sh"] < 4 || ran["text"] < 4 || ran["diff"] < 1 {
+		t.Errorf("too little was run: %v", ran)
+	}
+}
+
+// walkGuide does what a part of a guide tells its reader to do: it runs the commands
+// of the sh blocks, makes the changes of the diff blocks, and holds what the commands
+// print against the text block that follows, in which … stands for anything. So the
+// guide cannot say what is not so. It returns the folder, and how many blocks of each
+// kind there were.
+func walkGuide(t *testing.T, name, from, to string) (dir string, ran map[string]int) {
+	t.Helper()
+	text, err := os.ReadFile("../../doc/guide/" + name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, walk, found := strings.Cut(string(text), "\n## Change a clause in ten minutes\n")
-	walk, _, ended := strings.Cut(walk, "\n## The files of a clause\n")
+	_, walk, found := strings.Cut(string(text), from)
+	walk, _, ended := strings.Cut(walk, to)
 	if !found || !ended {
 		t.Fatal("the guide has no walk-through")
 	}
-	dir := t.TempDir()
-	printed, ran := "", map[string]int{}
+	printed := ""
+	dir, ran = t.TempDir(), map[string]int{}
 	for _, block := range fencedBlocks(walk) {
 		ran[block.kind]++
 		switch block.kind {
@@ -47,19 +75,7 @@ func TestGuide(t *testing.T) {
 			t.Errorf("a block of %q is neither run nor compared", block.kind)
 		}
 	}
-	if ran["sh"] < 7 || ran["text"] < 5 || ran["diff"] < 5 {
-		t.Errorf("too little was run: %v", ran)
-	}
-	// What it was for: the paragraph is in the agreement, in each language.
-	for language, words := range map[string]string{
-		"nb": "Haster meldingen, skal databehandleren også ringe kontaktpunktet.",
-		"nn": "Hastar meldinga, skal databehandlaren også ringje kontaktpunktet.",
-		"en": "If a notice is urgent, the processor shall also telephone the point of contact.",
-	} {
-		if got := runInGuide(t, dir, "samsvar generate my-case/case.yaml dpa --overlay our-library -o - --format md --lang "+language); !strings.Contains(got, words) {
-			t.Errorf("%s: the paragraph is not in the agreement", language)
-		}
-	}
+	return dir, ran
 }
 
 // TestGuideRejects: a guide that says something else than the command is found.

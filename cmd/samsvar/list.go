@@ -14,11 +14,11 @@ import (
 var cannotList = text{nb: "«%s» kan ikke listes", en: "“%s” cannot be listed"}
 
 // lists are what there is to list.
-var lists = []string{"documents", "clauses", "catalogues", "rules"}
+var lists = []string{"documents", "clauses", "catalogues", "scales", "rules"}
 
 func (a *app) listCommand() *cobra.Command {
 	var overlay word
-	cmd := a.command("list documents|clauses|catalogues|rules", 1, 1, func(_ *cobra.Command, args []string) error {
+	cmd := a.command("list documents|clauses|catalogues|scales|rules", 1, 1, func(_ *cobra.Command, args []string) error {
 		if !slices.Contains(lists, args[0]) {
 			return usage(cannotList, args[0]).withChoices(args[0], lists)
 		}
@@ -34,6 +34,8 @@ func (a *app) listCommand() *cobra.Command {
 			return a.listDocuments(lib)
 		case "catalogues":
 			return a.listCatalogues(lib)
+		case "scales":
+			return a.listScales(lib)
 		}
 		return a.listClauses(lib)
 	})

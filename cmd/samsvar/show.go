@@ -12,15 +12,15 @@ import (
 
 var (
 	helpShowLang = text{nb: "vis tekst på `LANG`, flere med komma (ellers nb,nn,en)", en: "show texts in `LANG`, several with commas (otherwise nb,nn,en)"}
-	unknownID    = text{nb: "ingen klausul, dokumenttype, katalog, rad i en katalog eller regel heter «%s»", en: "no clause, document type, catalogue, row of a catalogue or rule is called “%s”"}
-	seeLists     = text{nb: "se samsvar list documents, clauses, catalogues og rules", en: "see samsvar list documents, clauses, catalogues and rules"}
+	unknownID    = text{nb: "ingen klausul, dokumenttype, katalog, rad i en katalog, skala eller regel heter «%s»", en: "no clause, document type, catalogue, row of a catalogue, scale or rule is called “%s”"}
+	seeLists     = text{nb: "se samsvar list documents, clauses, catalogues, scales og rules", en: "see samsvar list documents, clauses, catalogues, scales and rules"}
 )
 
 func (a *app) showCommand() *cobra.Command {
 	var overlay word
 	lang := choice{values: words(doc.Languages()), allowed: words(doc.Languages()), many: true}
-	cmd := a.command("show ID", 1, 1, func(_ *cobra.Command, args []string) error {
-		return a.show(args[0], string(overlay), lang.values)
+	cmd := a.command("show ID", 1, 1, func(cmd *cobra.Command, args []string) error {
+		return a.show(args[0], string(overlay), lang.values, cmd.Flags().Changed("lang"))
 	})
 	a.choiceFlag(cmd, &lang, "lang", helpShowLang)
 	a.overlayFlag(cmd, &overlay)
@@ -28,7 +28,8 @@ func (a *app) showCommand() *cobra.Command {
 	return cmd
 }
 
-func (a *app) show(id, overlay string, languages []string) error {
+// show takes the languages of the texts; chosen tells whether the user asked for them.
+func (a *app) show(id, overlay string, languages []string, chosen bool) error {
 	if r, ok := report.RuleByID(id); ok {
 		return a.showRule(r, overlay, languages)
 	}
@@ -43,6 +44,12 @@ func (a *app) show(id, overlay string, languages []string) error {
 	}
 	if t, ok := lib.Templates().Template(id); ok {
 		return a.printPage(lib.showDocument(t, a.language))
+	}
+	if s, ok := lib.Templates().Scale(id); ok {
+		if !chosen { // a scale is long
+			languages = []string{a.language}
+		}
+		return a.printPage(lib.showScale(s, a.language, languages))
 	}
 	if c, ok := lib.Library().Clause(id); ok {
 		return a.printPage(lib.showClause(c, languages))
@@ -66,6 +73,9 @@ func (a *app) show(id, overlay string, languages []string) error {
 	known := lib.Templates().IDs()
 	for _, c := range lib.Library().Clauses() {
 		known = append(known, c.ID)
+	}
+	for _, s := range lib.Templates().Scales() {
+		known = append(known, s.ID)
 	}
 	for _, r := range report.Rules() {
 		known = append(known, r.ID)
