@@ -1,6 +1,7 @@
 package clauses
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/samsvar/samsvar/clauses/expr"
@@ -35,15 +36,15 @@ func newCondition(source string, scope expr.Scope, reasons map[string]conditionR
 	c := &Condition{Expr: e}
 	if words, ok := reasons[expr.Canonical(source)]; ok {
 		c.Holds, c.Otherwise = words.Text, words.Otherwise
-		return c
 	}
-	op, parts := expr.Split(source)
-	for _, part := range parts {
-		if p := newCondition(part, scope, reasons); p != nil {
-			c.Parts = append(c.Parts, p)
-		}
+	op, sources := expr.Split(source)
+	var parts []*Condition
+	for _, s := range sources {
+		parts = append(parts, newCondition(s, scope, reasons))
 	}
-	c.Op = op
+	if len(parts) > 0 && !slices.Contains(parts, nil) {
+		c.Op, c.Parts = op, parts
+	}
 	return c
 }
 

@@ -11,7 +11,6 @@ import (
 	"sync"
 
 	"github.com/samsvar/samsvar/clauses/expr"
-	"github.com/samsvar/samsvar/doc"
 	"github.com/samsvar/samsvar/generator/model"
 	"github.com/samsvar/samsvar/generator/report"
 )
@@ -109,52 +108,33 @@ func (s *catalogueSet) load() *catalogueSet {
 
 func (s *catalogueSet) add(p ...report.Problem) { s.problems = append(s.problems, p...) }
 
-// catalogueHead is the YAML file of a catalogue.
-type catalogueHead struct {
-	ID        string                  `yaml:"id"`
-	Form      Located                 `yaml:"form"`
-	Title     map[doc.Language]string `yaml:"title"`
-	Publisher string                  `yaml:"publisher"`
-	Source    string                  `yaml:"source"`
-	Edition   string                  `yaml:"edition"`
-	Checked   string                  `yaml:"checked"`
-	Licence   string                  `yaml:"licence"`
-	Note      map[doc.Language]string `yaml:"note"`
-	Documents []string                `yaml:"documents"`
-	Groups    []struct {
-		ID    string                  `yaml:"id"`
-		Title map[doc.Language]string `yaml:"title"`
-	} `yaml:"groups"`
-	Reasons []conditionReason `yaml:"reasons"`
-	Base    *Base             `yaml:"base"`
-}
-
 // catalogue reads one catalogue. Without a usable head it is left out.
 func (s *catalogueSet) catalogue(id string, files catalogueFiles) {
 	head, rows := path.Join(catalogueDir, id+".yaml"), path.Join(catalogueDir, id+".csv")
 	if files.head == nil || files.rows == nil {
 		there := report.Pos{File: cond(files.head == nil, rows, head), Line: 1, Column: 1}
 		s.add(problemAt("catalogue-file", there, "file", cond(files.head == nil, head, rows)))
-		s.leave(id, files.head)
+		s.leave(id, formOf(files.head))
 		return
 	}
 	var h catalogueHead
 	problems := DecodeYAML(head, files.head, &h)
 	s.add(problems...)
 	if Unreadable(problems) {
-		s.leave(id, nil)
+		s.leave(id, "")
 		return
 	}
 	if h.ID != id && !Misspelt(problems)["id"] {
 		s.add(problemAt("clause-id", YAMLPlace(head, files.head, "id"), "id", h.ID, "want", id))
-		s.leave(id, files.head)
+		s.leave(id, h.form())
 		return
 	}
 	form, known := catalogueForms()[h.form()]
 	if !known {
+		meant := model.Suggest(h.Form.Text, formNames())
 		s.add(problemAt("catalogue-value", report.Pos{File: head, Line: h.Form.Line, Column: h.Form.Column}, "column", "form", "value", h.Form.Text,
-			"suggestion", model.Suggest(h.Form.Text, formNames()), "allowed", strings.Join(formNames(), ", ")))
-		s.leave(id, nil)
+			"suggestion", meant, "allowed", strings.Join(formNames(), ", ")))
+		s.leave(id, meant)
 		return
 	}
 	s.base(id, files, h)
@@ -166,7 +146,8 @@ func (s *catalogueSet) catalogue(id string, files catalogueFiles) {
 		c.Groups = append(c.Groups, DemandGroup{g.ID, g.Title})
 	}
 	s.head(c, form, files.head, Misspelt(problems))
-	r := &catalogueReader{set: s, catalogue: c, form: form, scope: s.scope, reasons: s.reasons(c, files.head, h.Reasons), file: rows}
+	c.reasons = s.reasons(c, files.head, h.Reasons)
+	r := &catalogueReader{set: s, catalogue: c, form: form, scope: s.scope, file: rows}
 	if !r.read(files.rows) {
 		s.unread[id], s.unread[c.Form] = true, true
 	}
@@ -183,20 +164,14 @@ func (s *catalogueSet) catalogue(id string, files catalogueFiles) {
 	}
 }
 
-// form of the catalogue; demands where it does not say.
-func (h catalogueHead) form() string { return cmp.Or(h.Form.Text, Demands) }
-
 // leave notes that a catalogue could not be read: rows that are looked for may
-// stand in it. Without a head it may be of any form.
-func (s *catalogueSet) leave(id string, head []byte) {
+// stand in it. Where its form is not known, it may be any.
+func (s *catalogueSet) leave(id, form string) {
 	s.unread[id] = true
-	var h catalogueHead
-	if head != nil && !Unreadable(DecodeYAML("", head, &h)) {
-		s.unread[h.form()] = true
-		return
-	}
-	for _, form := range formNames() {
-		s.unread[form] = true
+	for _, f := range formNames() {
+		if form == "" || f == form {
+			s.unread[f] = true
+		}
 	}
 }
 
@@ -220,32 +195,6 @@ func (s *catalogueSet) base(id string, files catalogueFiles, h catalogueHead) {
 	s.bases = append(s.bases, r)
 	if p := r.Changed(); p != nil {
 		s.add(*p)
-	}
-}
-
-// head checks that a catalogue says what it is.
-func (s *catalogueSet) head(c *Catalogue, form catalogueForm, text []byte, misspelt map[string]bool) {
-	missing := func(value string, key ...string) {
-		if value == "" && !misspelt[key[len(key)-1]] {
-			s.add(problemAt("catalogue-missing", YAMLPlace(c.File, text, key...), "what", strings.Join(key, ".")))
-		}
-	}
-	missing(c.Publisher, "publisher")
-	missing(c.Source, "source")
-	missing(c.Edition, "edition")
-	missing(c.Licence, "licence")
-	if form.documents {
-		missing(strings.Join(c.Documents, ""), "documents")
-	}
-	missing(cond(len(c.Groups) > 0, "yes", ""), "groups")
-	if missing(c.Checked, "checked"); c.Checked != "" && !isDate(c.Checked) {
-		s.add(problemAt("library-date", YAMLPlace(c.File, text, "checked"), "value", c.Checked))
-	}
-	for _, l := range doc.Languages() {
-		missing(c.Title[l], "title", string(l))
-		for _, g := range c.Groups {
-			missing(g.Title[l], "groups", cmp.Or(g.ID, "?"), "title", string(l))
-		}
 	}
 }
 

@@ -133,6 +133,31 @@ func TestEmbeddedCatalogues(t *testing.T) {
 			t.Errorf("rule %s: there is no demand %s", r.ID, r.Demand)
 		}
 	}
+	if n := len(l.Measures()); n < 70 {
+		t.Errorf("only %d measures", n)
+	}
+	answered(t, l, "ie-1012", "A5-MIT")
+}
+
+// answered checks that each demand of the groups has a scenario or a measure.
+func answered(t *testing.T, l *clauses.Library, catalogue string, groups ...string) {
+	t.Helper()
+	c, _ := l.Catalogue(catalogue)
+	count := map[string]int{}
+	for _, d := range c.Rows {
+		if !slices.Contains(groups, d.Group) {
+			continue
+		}
+		count[d.Group]++
+		if scenarios, measures := l.Answering(d.ID); len(scenarios)+len(measures) == 0 {
+			t.Errorf("%s is answered by nothing", d.ID)
+		}
+	}
+	for _, g := range groups {
+		if count[g] == 0 {
+			t.Errorf("%s has no group %s", catalogue, g)
+		}
+	}
 }
 
 func checkDemand(t *testing.T, d *clauses.Demand) {

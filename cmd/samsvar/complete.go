@@ -49,7 +49,7 @@ func (a *app) completeIDs(_ *cobra.Command, args []string, start string) ([]stri
 		for _, c := range lib.Library().Clauses() {
 			out = append(out, c.ID+"\t"+c.Title(doc.Language(a.language)))
 		}
-		out = append(out, lib.demandCompletions(start, doc.Language(a.language))...)
+		out = append(out, lib.rowCompletions(start, doc.Language(a.language))...)
 	}
 	for _, r := range report.Rules() {
 		out = append(out, r.ID)

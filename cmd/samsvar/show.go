@@ -12,7 +12,7 @@ import (
 
 var (
 	helpShowLang = text{nb: "vis tekst på `LANG`, flere med komma (ellers nb,nn,en)", en: "show texts in `LANG`, several with commas (otherwise nb,nn,en)"}
-	unknownID    = text{nb: "ingen klausul, dokumenttype, katalog, krav eller regel heter «%s»", en: "no clause, document type, catalogue, demand or rule is called “%s”"}
+	unknownID    = text{nb: "ingen klausul, dokumenttype, katalog, rad i en katalog eller regel heter «%s»", en: "no clause, document type, catalogue, row of a catalogue or rule is called “%s”"}
 	seeLists     = text{nb: "se samsvar list documents, clauses, catalogues og rules", en: "see samsvar list documents, clauses, catalogues and rules"}
 )
 
@@ -47,7 +47,7 @@ func (a *app) show(id, overlay string, languages []string) error {
 	if c, ok := lib.Library().Clause(id); ok {
 		return a.printPage(lib.showClause(c, languages))
 	}
-	demands, err := a.soundCatalogues(lib)
+	catalogues, err := a.soundCatalogues(lib)
 	if err != nil {
 		return err
 	}
@@ -57,6 +57,12 @@ func (a *app) show(id, overlay string, languages []string) error {
 	if d, ok := lib.Library().Demand(id); ok {
 		return a.printPage(lib.showDemand(d, languages))
 	}
+	if s, ok := lib.Library().Scenario(id); ok {
+		return a.printPage(lib.showScenario(s, languages))
+	}
+	if m, ok := lib.Library().Measure(id); ok {
+		return a.printPage(lib.showMeasure(m, languages))
+	}
 	known := lib.Templates().IDs()
 	for _, c := range lib.Library().Clauses() {
 		known = append(known, c.ID)
@@ -64,10 +70,16 @@ func (a *app) show(id, overlay string, languages []string) error {
 	for _, r := range report.Rules() {
 		known = append(known, r.ID)
 	}
-	for _, c := range demands {
+	for _, c := range catalogues {
 		known = append(known, c.ID)
 		for _, d := range c.Rows {
 			known = append(known, d.ID)
+		}
+		for _, s := range c.Scenarios {
+			known = append(known, s.ID)
+		}
+		for _, m := range c.Measures {
+			known = append(known, m.ID)
 		}
 	}
 	f := usage(unknownID, id).withHint(seeLists)
@@ -84,6 +96,14 @@ type page struct{ b strings.Builder }
 func (p *page) fact(name, value string) {
 	if value != "" {
 		fmt.Fprintf(&p.b, "%-12s %s\n", name, value)
+	}
+}
+
+// facts are lines of which the first has the name.
+func (p *page) facts(name string, values []string) {
+	for _, value := range values {
+		fmt.Fprintf(&p.b, "%-12s %s\n", name, value)
+		name = ""
 	}
 }
 

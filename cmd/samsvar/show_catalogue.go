@@ -43,7 +43,7 @@ func (a *app) listCatalogues(lib *library) error {
 	}
 	var rows [][]string
 	for _, c := range catalogues {
-		rows = append(rows, []string{c.ID, strconv.Itoa(len(c.Rows)), c.Name(doc.Language(a.language))})
+		rows = append(rows, []string{c.ID, c.Form, strconv.Itoa(c.Len()), c.Name(doc.Language(a.language))})
 	}
 	return a.table(rows)
 }
@@ -53,6 +53,7 @@ func (l *library) showCatalogue(c *clauses.Catalogue, language string) *page {
 	lang := doc.Language(language)
 	p := &page{}
 	p.fact("catalogue", c.ID)
+	p.fact("form", c.Form)
 	p.fact("title", c.Name(lang))
 	p.fact("publisher", c.Publisher)
 	p.fact("source", c.Source)
@@ -60,44 +61,55 @@ func (l *library) showCatalogue(c *clauses.Catalogue, language string) *page {
 	p.fact("checked", c.Checked)
 	p.fact("licence", c.Licence)
 	p.fact("documents", strings.Join(c.Documents, ", "))
-	p.fact("rows", strconv.Itoa(len(c.Rows)))
+	p.fact("rows", strconv.Itoa(c.Len()))
 	p.fact("note", c.NoteIn(lang))
 	p.fact("file", "clauses/"+c.File)
 	if c.Overridden {
 		p.fact("library", l.dir)
 	}
-	id, documents := 0, 0
+	l.rows(p, c, lang)
+	return p
+}
+
+// row is what is shown of a row on one line.
+type row struct{ group, id, about, words, confidence string }
+
+// rows shows the rows of a catalogue, each group below its title.
+func (l *library) rows(p *page, c *clauses.Catalogue, lang doc.Language) {
+	var rows []row
 	for _, d := range c.Rows {
-		id, documents = max(id, len(ownID(&d))), max(documents, len(concerns(&d)))
+		rows = append(rows, row{d.Group, ownID(d.ID), concerns(&d), d.Words(lang), d.Confidence})
+	}
+	for _, s := range c.Scenarios {
+		rows = append(rows, row{s.Group, s.ID, s.Area, s.Name(lang), s.Confidence})
+	}
+	for _, m := range c.Measures {
+		rows = append(rows, row{m.Group, m.ID, m.Type, m.Name(lang), m.Confidence})
+	}
+	id, about := 0, 0
+	for _, r := range rows {
+		id, about = max(id, len(r.id)), max(about, len(r.about))
 	}
 	group := ""
-	for _, d := range c.Rows {
-		if d.Group != group {
-			group = d.Group
+	for _, r := range rows {
+		if r.group != group {
+			group = r.group
 			p.head(group + ": " + c.GroupName(group, lang))
 		}
-		line := fmt.Sprintf("%-*s  %-*s  %s", id, ownID(&d), documents, concerns(&d), d.Words(lang))
-		if !d.Confirmed() {
-			line += " [" + d.Confidence + "]"
+		line := fmt.Sprintf("%-*s  %-*s  %s", id, r.id, about, r.about, r.words)
+		if r.confidence != "high" {
+			line += " [" + r.confidence + "]"
 		}
 		p.line(line)
 	}
-	return p
 }
 
 // showDemand shows a demand in full, and the clauses that meet it.
 func (l *library) showDemand(d *clauses.Demand, languages []string) *page {
 	p := &page{}
 	p.fact("demand", d.ID)
-	id, _, _ := strings.Cut(d.ID, ":")
-	group := d.Group
-	if c, ok := l.Library().Catalogue(id); ok && len(languages) > 0 {
-		lang := doc.Language(languages[0])
-		id += ": " + c.Name(lang)
-		group += ": " + c.GroupName(d.Group, lang)
-	}
-	p.fact("catalogue", id)
-	p.fact("group", group)
+	catalogue, _, _ := strings.Cut(d.ID, ":")
+	l.whereFrom(p, catalogue, d.Group, languages)
 	p.fact("kind", d.Kind)
 	p.fact("documents", concerns(d))
 	p.fact("addressee", d.Addressee)
@@ -106,11 +118,8 @@ func (l *library) showDemand(d *clauses.Demand, languages []string) *page {
 	p.fact("confidence", d.Confidence)
 	p.fact("checked", d.Checked)
 	p.fact("note", d.Note)
-	name := "covered by"
-	for _, line := range l.covering(d.ID) {
-		fmt.Fprintf(&p.b, "%-12s %s\n", name, line)
-		name = ""
-	}
+	p.facts("covered by", l.covering(d.ID))
+	p.facts("answered by", l.answering(d.ID, first(languages)))
 	p.fact("file", fmt.Sprintf("clauses/%s:%d", d.Pos.File, d.Pos.Line))
 	for _, lang := range languages {
 		if s := d.Text[doc.Language(lang)]; s != "" {
@@ -136,10 +145,25 @@ func (l *library) covering(demand string) []string {
 	return out
 }
 
+// whereFrom shows the catalogue and the group of a row.
+func (l *library) whereFrom(p *page, catalogue, group string, languages []string) {
+	if c, ok := l.Library().Catalogue(catalogue); ok && len(languages) > 0 {
+		catalogue += ": " + c.Name(first(languages))
+		group += ": " + c.GroupName(group, first(languages))
+	}
+	p.fact("catalogue", catalogue)
+	p.fact("group", group)
+}
+
+// first is the language that names are shown in.
+func first(languages []string) doc.Language {
+	return doc.Language(strings.Join(languages[:min(1, len(languages))], ""))
+}
+
 // ownID is the id of a demand in its catalogue.
-func ownID(d *clauses.Demand) string {
-	_, id, _ := strings.Cut(d.ID, ":")
-	return id
+func ownID(id string) string {
+	_, own, _ := strings.Cut(id, ":")
+	return own
 }
 
 // concerns are the documents that a demand is about, as its file has them.
@@ -150,9 +174,9 @@ func concerns(d *clauses.Demand) string {
 	return strings.Join(d.Documents, "+")
 }
 
-// demandCompletions are the catalogues, and the demands of the one whose name has
-// been typed.
-func (l *library) demandCompletions(start string, lang doc.Language) []string {
+// rowCompletions are the catalogues, the rows of the one whose name has been typed,
+// and rows that a case names by their id alone, once some of it has been typed.
+func (l *library) rowCompletions(start string, lang doc.Language) []string {
 	var out []string
 	for _, c := range l.Library().Catalogues() {
 		if !strings.HasPrefix(start, c.ID+":") {
@@ -162,6 +186,21 @@ func (l *library) demandCompletions(start string, lang doc.Language) []string {
 		for _, d := range c.Rows {
 			out = append(out, d.ID+"\t"+d.Words(lang))
 		}
+		for _, s := range c.Scenarios {
+			out = append(out, c.ID+":"+s.ID+"\t"+s.Name(lang))
+		}
+		for _, m := range c.Measures {
+			out = append(out, c.ID+":"+m.ID+"\t"+m.Name(lang))
+		}
+	}
+	if start == "" {
+		return out
+	}
+	for _, s := range l.Library().Scenarios() {
+		out = append(out, s.ID+"\t"+s.Name(lang))
+	}
+	for _, m := range l.Library().Measures() {
+		out = append(out, m.ID+"\t"+m.Name(lang))
 	}
 	return out
 }
