@@ -26,10 +26,16 @@ type Catalogue struct {
 	Measures   []Measure  // of the form Measures
 	File       string     // the YAML file
 	Overridden bool       // a file of it comes from a house library
+
+	reasons map[string]conditionReason // by canonical condition
 }
 
 // Len is the number of rows.
 func (c *Catalogue) Len() int { return len(c.Rows) + len(c.Scenarios) + len(c.Measures) }
+
+// Reasons lists the conditions that the catalogue has words for, in canonical form
+// and sorted.
+func (c *Catalogue) Reasons() []string { return slices.Sorted(maps.Keys(c.reasons)) }
 
 // DemandGroup is a group of rows, such as normen-sky's DPA-SKY.
 type DemandGroup struct {

@@ -146,7 +146,8 @@ func (s *catalogueSet) catalogue(id string, files catalogueFiles) {
 		c.Groups = append(c.Groups, DemandGroup{g.ID, g.Title})
 	}
 	s.head(c, form, files.head, Misspelt(problems))
-	r := &catalogueReader{set: s, catalogue: c, form: form, scope: s.scope, reasons: s.reasons(c, files.head, h.Reasons), file: rows}
+	c.reasons = s.reasons(c, files.head, h.Reasons)
+	r := &catalogueReader{set: s, catalogue: c, form: form, scope: s.scope, file: rows}
 	if !r.read(files.rows) {
 		s.unread[id], s.unread[c.Form] = true, true
 	}

@@ -76,7 +76,7 @@ func addScenario(r catalogueRow) {
 		}
 	}
 	if when := r.get("when"); when != "" {
-		s.condition = newCondition(when, r.scope, r.reasons)
+		s.condition = newCondition(when, r.scope, r.catalogue.reasons)
 		s.When = s.condition.Expr
 	}
 	r.catalogue.Scenarios = append(r.catalogue.Scenarios, s)

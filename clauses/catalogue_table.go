@@ -21,7 +21,6 @@ type catalogueReader struct {
 	catalogue *Catalogue
 	form      catalogueForm
 	scope     expr.Scope
-	reasons   map[string]conditionReason // by canonical condition
 	file      string
 	lines     [][]byte
 	csv       *csv.Reader

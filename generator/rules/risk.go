@@ -14,19 +14,17 @@ import (
 func (k *checker) risk() {
 	c := k.c
 	k.overdue()
-	const path = "security.riskAssessment"
-	var r *model.RiskAssessment
-	if c.Security != nil {
-		r = c.Security.RiskAssessment
+	if c.Security == nil { // an open point
+		return
 	}
+	const path = "security.riskAssessment"
+	r := c.Security.RiskAssessment
 	switch {
 	case r != nil:
 	case c.Risk != nil:
 		return
 	case k.healthInCloud():
 		k.add("risk-cloud-missing", "risk")
-		return
-	case c.Security == nil: // an open point
 		return
 	default:
 		k.add("risk-none", path)
