@@ -6,8 +6,10 @@ import (
 	"slices"
 
 	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/doc/csv"
 	"github.com/samsvar/samsvar/doc/docx"
 	"github.com/samsvar/samsvar/doc/html"
+	"github.com/samsvar/samsvar/doc/json"
 	"github.com/samsvar/samsvar/doc/markdown"
 	"github.com/samsvar/samsvar/doc/xlsx"
 	"github.com/samsvar/samsvar/templates"
@@ -31,6 +33,8 @@ var formats = map[string]format{
 	"md": {write: func(w io.Writer, d *doc.Document, _ Request) error {
 		return markdown.Write(w, d, markdown.Options{})
 	}},
+	"csv":  {sheets: true, write: func(w io.Writer, d *doc.Document, _ Request) error { return csv.Write(w, d) }},
+	"json": {sheets: true, write: func(w io.Writer, d *doc.Document, _ Request) error { return json.Write(w, d) }},
 	"xlsx": {sheets: true, write: func(w io.Writer, d *doc.Document, _ Request) error {
 		return xlsx.Write(w, d, xlsx.Options{})
 	}},

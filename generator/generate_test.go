@@ -59,7 +59,7 @@ func TestRefusals(t *testing.T) {
 		known   []string
 	}{
 		{generator.Request{Documents: []string{"mini", "dpia"}}, generator.UnknownDocument, "dpia", []string{"mini"}},
-		{generator.Request{Formats: []string{"docx", "pdf"}}, generator.UnknownFormat, "pdf", []string{"docx", "html", "md"}},
+		{generator.Request{Formats: []string{"docx", "pdf"}}, generator.UnknownFormat, "pdf", []string{"csv", "docx", "html", "json", "md", "xlsx"}},
 		{generator.Request{Languages: []doc.Language{"en"}}, generator.NoLanguage, "en", []string{"nb"}},
 	} {
 		r.request.Case = c
