@@ -103,7 +103,7 @@ const (
 	NotNumber ProblemKind = "not-number"
 	NotDate   ProblemKind = "not-date"
 	NotChoice ProblemKind = "not-choice"
-	// A cell shows an error, such as #REF!. It counts as empty. Key is that of the
-	// column, Text the error.
+	// A cell shows an error, such as #REF!. It counts as empty, and not as changed.
+	// Key is that of the column, Text the error.
 	ErrorValue ProblemKind = "error-value"
 )

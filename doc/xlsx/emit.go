@@ -31,15 +31,18 @@ func (b *book) emit() (*ooxml.Package, error) {
 	if err := b.names(f); err != nil {
 		return nil, err
 	}
-	for _, s := range b.sheets {
-		if err := b.emitSheet(f, st, s); err != nil {
-			return nil, fmt.Errorf("sheet %s: %w", s.name, err)
+	// All that belongs to sheets comes before the cells of the first: a sheet that has
+	// been streamed is done, and excelize would read it again.
+	for _, emit := range []func(*excelize.File, *styles, *sheet) error{b.emitSheet, b.emitCells} {
+		for _, s := range b.sheets {
+			if err := emit(f, st, s); err != nil {
+				return nil, fmt.Errorf("sheet %s: %w", s.name, err)
+			}
 		}
 	}
 	if st.failed != nil {
 		return nil, st.failed
 	}
-	f.SetActiveSheet(0)
 	if err := f.Write(io.Discard); err != nil {
 		return nil, err
 	}
@@ -57,33 +60,26 @@ func (b *book) names(f *excelize.File) error {
 	return nil
 }
 
+// emitSheet sets all of a sheet but its cells.
 func (b *book) emitSheet(f *excelize.File, st *styles, s *sheet) error {
-	steps := []func() error{
-		func() error { return b.emitView(f, s) },
-		func() error { return b.emitRules(f, st, s) },
-		func() error { return emitProps(f, s) },
-		func() error { return b.emitCells(f, st, s) },
-	}
-	if s.section == nil {
-		steps = []func() error{
-			func() error { return f.SetSheetVisible(s.name, false, s.name == identityName) },
-			func() error { return b.emitCells(f, st, s) },
-		}
-	}
-	for _, step := range steps {
-		if err := step(); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// emitCells writes the rows. It comes last: a sheet that is streamed is done.
-func (b *book) emitCells(f *excelize.File, st *styles, s *sheet) error {
 	used := area{spot{0, 1}, spot{max(s.columns()-1, 0), max(len(s.rows), 1)}}
 	if err := f.SetSheetDimension(s.name, used.ref()); err != nil {
 		return err
 	}
+	if s.section == nil {
+		return f.SetSheetVisible(s.name, false, s.name == identityName)
+	}
+	if err := b.emitView(f, s); err != nil {
+		return err
+	}
+	if err := b.emitRules(f, st, s); err != nil {
+		return err
+	}
+	return emitProps(f, s)
+}
+
+// emitCells writes the rows.
+func (b *book) emitCells(f *excelize.File, st *styles, s *sheet) error {
 	w, err := f.NewStreamWriter(s.name)
 	if err != nil {
 		return err

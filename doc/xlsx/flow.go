@@ -14,12 +14,7 @@ func (b *book) layOut(p portion) {
 	b.at = s
 	defer func() { b.at = nil }()
 	b.in("sheet "+s.name, func() {
-		all := append(append(append([]doc.Block(nil), p.before...), sec.Blocks...), p.after...)
-		tables, numbered := b.survey(all)
-		if b.err != nil {
-			return
-		}
-		b.frame(s, tables, numbered)
+		b.frame(s, p.tables, p.numbered)
 		if s.main != nil {
 			s.add(&row{hidden: true}) // of the keys: see marks.go
 		}
@@ -247,13 +242,6 @@ func (b *book) foot() {
 		c := &content{}
 		c.add(superscript(i+1)+" ", false, false)
 		for _, in := range n.Inlines {
-			switch in := in.(type) {
-			case *doc.Link:
-				if in != nil {
-					b.link(c, in, false)
-					continue
-				}
-			}
 			b.inline(c, in, true)
 		}
 		b.prose(c, look{part: note}, "")

@@ -24,18 +24,20 @@ const (
 // span is the columns of a sheet that a column of a table takes, both included.
 type span struct{ from, to int }
 
-// frame chooses the columns of a sheet. A table of many columns, or one to be filled
-// in, is what they are made for; the others take several columns together. Where there
-// is no such table, the columns have the edges of all tables.
+// frame chooses the columns of a sheet. Where a table has many columns, or is to be
+// filled in, they are made for the one that has most; the others take several columns
+// together. Where there is no such table, the columns have the edges of all tables.
 func (b *book) frame(s *sheet, tables []*doc.Table, numbered bool) {
 	var frame *doc.Table
+	most, framed := 0, false
 	for _, t := range tables {
-		if !framing(t) {
-			continue
-		}
+		most, framed = max(most, wide(t)), framed || framing(t)
 		if frame == nil || wide(t) > wide(frame) || wide(t) == wide(frame) && fillable(t) && !fillable(frame) {
 			frame = t
 		}
+	}
+	if !framed {
+		frame = nil
 	}
 	s.left = 1
 	if frame != nil {
@@ -68,9 +70,12 @@ func (b *book) frame(s *sheet, tables []*doc.Table, numbered bool) {
 		s.widths = append(s.widths, e-last)
 		last = e
 	}
+	for len(s.widths)-s.left+1 < most { // edges of a table that fell together
+		s.widths = append(s.widths, 2*narrowest)
+	}
 }
 
-// framing tells whether the columns of a sheet can be made for a table.
+// framing tells whether the columns of a sheet are made for one table because of this.
 func framing(t *doc.Table) bool {
 	return t.Kind != doc.Facts && (wide(t) > 3 || fillable(t))
 }

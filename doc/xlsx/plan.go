@@ -118,8 +118,18 @@ func plan(d *doc.Document) (*book, error) {
 	}
 	b.lists = b.newLists()
 	b.live = &live{}
-	for _, s := range b.divide() {
-		b.layOut(s)
+	portions := b.divide()
+	for i := range portions {
+		p := &portions[i]
+		b.in("sheet "+p.section.Sheet.Name, func() {
+			p.tables, p.numbered = b.survey(append(append(append([]doc.Block(nil), p.before...), p.section.Blocks...), p.after...))
+		})
+	}
+	if b.err != nil {
+		return nil, b.err
+	}
+	for _, p := range portions {
+		b.layOut(p)
 		if b.err != nil {
 			return nil, b.err
 		}
@@ -147,6 +157,9 @@ type portion struct {
 	section *doc.Section
 	before  []doc.Block
 	after   []doc.Block
+
+	tables   []*doc.Table
+	numbered bool // paragraphs have numbers that want a column of their own
 }
 
 // divide gives each block of the document to a sheet: a section with a Sheet begins

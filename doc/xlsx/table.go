@@ -80,6 +80,11 @@ func (b *book) sound(t *doc.Table) bool {
 				b.fail("the id %q of row %d is empty or that of another", r.ID, i+1)
 			}
 			ids[clean(r.ID)] = true
+			for _, c := range r.Cells {
+				for _, p := range c.Paragraphs {
+					b.known(p)
+				}
+			}
 		}
 	})
 	return before == b.err

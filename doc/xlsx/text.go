@@ -3,6 +3,7 @@ package xlsx
 import (
 	"fmt"
 	"net/url"
+	"reflect"
 	"strings"
 
 	"github.com/samsvar/samsvar/doc"
@@ -86,7 +87,8 @@ func (b *book) inlines(c *content, in []doc.Inline) {
 	}
 }
 
-func (b *book) inline(c *content, i doc.Inline, inner bool) {
+// inline adds one; plain: there can be no footnote.
+func (b *book) inline(c *content, i doc.Inline, plain bool) {
 	switch n := i.(type) {
 	case *doc.Text:
 		if n == nil {
@@ -115,7 +117,7 @@ func (b *book) inline(c *content, i doc.Inline, inner bool) {
 		if n == nil {
 			break
 		}
-		if inner || b.at == nil {
+		if plain || b.at == nil {
 			b.fail("footnote where there can be none")
 			return
 		}
@@ -125,7 +127,7 @@ func (b *book) inline(c *content, i doc.Inline, inner bool) {
 		if n == nil {
 			break
 		}
-		b.link(c, n, inner)
+		b.link(c, n)
 		return
 	case *doc.PageNumber, *doc.PageCount:
 		b.fail("number of a page outside the header and the footer")
@@ -139,16 +141,29 @@ func (b *book) inline(c *content, i doc.Inline, inner bool) {
 	b.fail("nothing where an inline should be")
 }
 
+// known checks what is measured before it is written.
+func (b *book) known(in []doc.Inline) {
+	for _, i := range in {
+		if v := reflect.ValueOf(i); i == nil || v.Kind() == reflect.Pointer && v.IsNil() {
+			b.fail("nothing where an inline should be")
+			return
+		}
+		if l, ok := i.(*doc.Link); ok {
+			b.known(l.Inlines)
+		}
+	}
+}
+
 // link adds the text of a link. A cell has one link: where there are more, the
 // addresses of the others follow their texts.
-func (b *book) link(c *content, n *doc.Link, inner bool) {
+func (b *book) link(c *content, n *doc.Link) {
 	u, err := url.Parse(n.URL)
 	if err != nil || u.Scheme != "https" && u.Scheme != "http" && u.Scheme != "mailto" {
 		b.fail("%q is no address of a page", n.URL)
 		return
 	}
-	if inner {
-		b.fail("link to %q within a link or a note", n.URL)
+	if c.linked {
+		b.fail("link to %q within a link", n.URL)
 		return
 	}
 	c.linked = true
