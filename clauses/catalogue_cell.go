@@ -23,7 +23,7 @@ const (
 )
 
 var (
-	rowID   = regexp.MustCompile(`^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$`)
+	rowID   = regexp.MustCompile(`^[A-Za-z0-9]+([.&-][A-Za-z0-9]+)*$`)
 	rowName = regexp.MustCompile(`^[a-z0-9]+([.-][a-z0-9]+)*:[A-Za-z0-9]+([.&-][A-Za-z0-9]+)*$`)
 )
 
