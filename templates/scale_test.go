@@ -59,6 +59,9 @@ func TestScales(t *testing.T) {
 			t.Errorf("%s combines by %s: a mean hides harm to patients", id, s.Combine)
 		}
 		rises(t, s)
+		if lowest, highest := s.Cell(1, 1), s.Cell(size[0], size[1]); lowest != 0 || highest != len(s.Levels)-1 {
+			t.Errorf("%s goes from level %d to %d of %d", id, lowest, highest, len(s.Levels))
+		}
 		for _, d := range []string{"patientSafety", "privacy", "service", "economy", "reputation"} {
 			if s.Dimension(d) < 0 {
 				t.Errorf("%s has no dimension %s", id, d)
@@ -77,11 +80,10 @@ func TestScales(t *testing.T) {
 	}
 }
 
+// rises checks that no cell is lower than one of less likelihood or consequence.
 func rises(t *testing.T, s *risk.Scale) {
+	t.Helper()
 	n, m := len(s.Likelihood), len(s.Consequence)
-	if s.Cell(1, 1) != 0 || s.Cell(n, m) != len(s.Levels)-1 {
-		t.Errorf("%s goes from level %d to %d of %d", s.ID, s.Cell(1, 1), s.Cell(n, m), len(s.Levels))
-	}
 	for l := 1; l <= n; l++ {
 		if len(s.Cells[l-1]) != m {
 			t.Fatalf("%s: %d cells at likelihood %d", s.ID, len(s.Cells[l-1]), l)
@@ -247,4 +249,40 @@ func TestParseScaleOrder(t *testing.T) {
 	if s.Likelihood[1].Meaning[doc.Nynorsk] != "Kvart år." || s.Dimensions[0].Meaning[1][doc.English] != "Many." || s.File != "risk/house-2x2.yaml" {
 		t.Errorf("texts of %+v", s)
 	}
+}
+
+// FuzzParseScale: whatever the file holds, there is a sound scale or a problem, and a
+// fault of a scale has a place in the file.
+func FuzzParseScale(f *testing.F) {
+	names, err := filepath.Glob("testdata/*scale/*.yaml")
+	if err != nil || len(names) < 20 {
+		f.Fatal(len(names), err)
+	}
+	for _, name := range names {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		s, problems := templates.ParseScale("risk/house-2x2.yaml", text, doc.Languages()...)
+		for _, p := range problems {
+			if p.Pos.Line < 1 && strings.HasPrefix(p.Rule, "scale-") { // of a file that is no YAML it is not always known
+				t.Errorf("%s has no place", p.Rule)
+			}
+		}
+		if s == nil {
+			if len(problems) == 0 {
+				t.Error("neither a scale nor a problem")
+			}
+			return
+		}
+		rises(t, s)
+		for _, l := range s.Levels {
+			if l.Accept == "" || l.Tone == doc.NoTone {
+				t.Errorf("the level %s is not whole", l.ID)
+			}
+		}
+	})
 }

@@ -21,16 +21,13 @@ func (r *scaleReader) cells(s *risk.Scale, raw *rawScale) {
 	if len(raw.Cells) != n {
 		r.problem("scale-cells", r.at("cells"), "rows", strconv.Itoa(len(raw.Cells)), "steps", strconv.Itoa(n))
 	}
-	for i, row := range raw.Cells {
-		if len(r.problems)-before > maxSteps {
-			break // a file of something else
-		}
+	for i, row := range raw.Cells[:min(len(raw.Cells), maxSteps+1)] {
 		if len(row) != len(s.Consequence) {
 			r.problem("scale-cells", r.rowAt(row, i), "cells", strconv.Itoa(len(row)), "columns", strconv.Itoa(len(s.Consequence)))
 		}
-		cells := make([]int, len(row))
-		for j, cell := range row {
-			cells[j] = r.level(s, cell)
+		var cells []int
+		for _, cell := range row[:min(len(row), maxSteps)] {
+			cells = append(cells, r.level(s, cell))
 		}
 		s.Cells = append(s.Cells, cells)
 	}
@@ -93,7 +90,7 @@ func (r *scaleReader) acceptance(s *risk.Scale, raw *rawScale) {
 	}
 	before := len(r.problems)
 	taken := make([]bool, len(s.Levels))
-	for i, band := range raw.Acceptance {
+	for i, band := range raw.Acceptance[:min(len(raw.Acceptance), maxSteps+1)] { // the last of more than there are levels overlaps
 		no := strconv.Itoa(i)
 		accept := r.oneOf(band.Accept, accepts, "acceptance", no, "accept")
 		by, text := r.text(band.By, "acceptance", no, "by"), r.text(band.Text, "acceptance", no, "text")

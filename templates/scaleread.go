@@ -15,8 +15,8 @@ import (
 	"github.com/samsvar/samsvar/generator/risk"
 )
 
-// A scale has from 2 to 10 steps each way, and as many levels: the case has no
-// higher values, and a matrix of more is not read.
+// A scale has from 2 to 10 steps each way, and as many levels, and at most 10
+// dimensions: the case has no higher values, and nobody reads a larger matrix.
 const minSteps, maxSteps = 2, 10
 
 // Ids of levels and dimensions are part of the names of columns.
@@ -55,6 +55,13 @@ func (r *scaleReader) scale(raw *rawScale) *risk.Scale {
 	if _, err := time.Parse(time.DateOnly, raw.Checked.Text); err != nil && raw.Checked.Text != "" {
 		r.problem("library-date", r.at("checked"), "value", raw.Checked.Text)
 	}
+	r.size(len(raw.Likelihood), minSteps, "likelihood")
+	r.size(len(raw.Consequence), minSteps, "consequence")
+	r.size(len(raw.Dimensions), 1, "dimensions")
+	r.size(len(raw.Levels), minSteps, "levels")
+	if max(len(raw.Likelihood), len(raw.Consequence), len(raw.Dimensions), len(raw.Levels)) > maxSteps {
+		return s // what else is wrong mostly follows from it
+	}
 	r.steps(s, raw)
 	r.dimensions(s, raw)
 	r.levels(s, raw)
@@ -72,29 +79,26 @@ func (r *scaleReader) steps(s *risk.Scale, raw *rawScale) {
 		})
 		labels = append(labels, step.Label)
 	}
-	r.size(len(raw.Likelihood), "likelihood")
 	r.distinct(labels, "likelihood")
 	labels = nil
 	for i, step := range raw.Consequence {
 		s.Consequence = append(s.Consequence, risk.Step{Label: r.text(step.Label, "consequence", strconv.Itoa(i), "label")})
 		labels = append(labels, step.Label)
 	}
-	r.size(len(raw.Consequence), "consequence")
 	r.distinct(labels, "consequence")
 }
 
 func (r *scaleReader) dimensions(s *risk.Scale, raw *rawScale) {
-	r.wanted(len(raw.Dimensions) > 0, "dimensions")
 	var labels []rawText
 	for i, d := range raw.Dimensions {
 		no := strconv.Itoa(i)
-		if s.Dimension(d.ID.Text) >= 0 {
+		if d.ID.Text != "" && s.Dimension(d.ID.Text) >= 0 {
 			r.problem("scale-twice", r.place(d.ID), "value", d.ID.Text)
 		} else {
 			r.id(d.ID, dimensionID, "dimensions", no, "id")
 		}
 		dimension := risk.Dimension{ID: d.ID.Text, Label: r.text(d.Label, "dimensions", no, "label")}
-		for j, meaning := range d.Meaning {
+		for j, meaning := range d.Meaning[:min(len(d.Meaning), maxSteps)] {
 			dimension.Meaning = append(dimension.Meaning, r.text(meaning, "dimensions", no, "meaning", strconv.Itoa(j)))
 		}
 		if n, steps := len(d.Meaning), len(raw.Consequence); n != steps && !r.misspelt["meaning"] && !r.misspelt["consequence"] {
@@ -107,11 +111,10 @@ func (r *scaleReader) dimensions(s *risk.Scale, raw *rawScale) {
 }
 
 func (r *scaleReader) levels(s *risk.Scale, raw *rawScale) {
-	r.size(len(raw.Levels), "levels")
 	var labels []rawText
 	for i, l := range raw.Levels {
 		no := strconv.Itoa(i)
-		if s.Level(l.ID.Text) >= 0 {
+		if l.ID.Text != "" && s.Level(l.ID.Text) >= 0 {
 			r.problem("scale-twice", r.place(l.ID), "value", l.ID.Text)
 		} else {
 			r.id(l.ID, levelID, "levels", no, "id")
@@ -130,21 +133,18 @@ func (r *scaleReader) levels(s *risk.Scale, raw *rawScale) {
 }
 
 // size checks the number of steps; none at all is that they are missing.
-func (r *scaleReader) size(n int, key string) {
+func (r *scaleReader) size(n, least int, key string) {
 	switch {
 	case n == 0:
 		r.wanted(false, key)
-	case n < minSteps || n > maxSteps:
-		r.problem("scale-size", r.at(key), "key", key, "count", strconv.Itoa(n))
+	case n < least || n > maxSteps:
+		r.problem("scale-size", r.at(key), "key", key, "count", strconv.Itoa(n), "least", strconv.Itoa(least), "most", strconv.Itoa(maxSteps))
 	}
 }
 
 // distinct checks that labels differ in each language, capital letters apart: a
 // workbook tells them apart by their texts.
 func (r *scaleReader) distinct(labels []rawText, key string) {
-	if len(labels) > maxSteps {
-		return // told already, and too many to compare
-	}
 	for i, b := range labels {
 		for _, a := range labels[:i] {
 			if l, same := a.same(b, r.languages); same {
