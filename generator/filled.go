@@ -15,6 +15,7 @@ type Filled struct {
 // FilledSheet is a sheet with a register.
 type FilledSheet struct {
 	Key     string   // of the sheet in the document type
+	Table   string   // ID of the register; empty where the sheet has just one
 	Columns []string // keys of the columns that are there
 	Rows    []FilledRow
 }

@@ -100,7 +100,7 @@ type rows struct {
 }
 
 func (im *importer) sheet(d *doc.Document, s *templates.Sheet, t *templates.Table) {
-	i := slices.IndexFunc(im.f.Sheets, func(f FilledSheet) bool { return f.Key == s.Key })
+	i := slices.IndexFunc(im.f.Sheets, func(f FilledSheet) bool { return f.Key == s.Key && (f.Table == "" || f.Table == t.ID) })
 	section, table := sheetTable(d, s.Key, t.ID)
 	if table == nil {
 		return

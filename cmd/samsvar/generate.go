@@ -14,11 +14,12 @@ import (
 
 var (
 	helpOutput  = text{nb: "skriv til `STED`: en mappe, en fil, eller - for stdout (ellers mappen du står i)", en: "write to `WHERE`: a folder, a file, or - for stdout (otherwise the current folder)"}
-	helpFormat  = text{nb: "lag filer i `FORMAT`: docx (ellers), html, md; flere med komma", en: "make files in `FORMAT`: docx (default), html, md; several with commas"}
+	helpFormat  = text{nb: "lag filer i `FORMAT`: docx, html, md, for arbeidsbøker også xlsx, csv, json; flere med komma (ellers docx, arbeidsbøker xlsx)", en: "make files in `FORMAT`: docx, html, md, of workbooks also xlsx, csv, json; several with commas (default docx, of workbooks xlsx)"}
 	helpFinal   = text{nb: "lag endelig versjon; nekt hvis noe er feil eller åpent", en: "make a final version; refuse if anything is wrong or open"}
 	helpTender  = text{nb: "lag versjon til konkurransegrunnlaget; nekt hvis noe annet er åpent enn det leverandøren fyller ut", en: "make a version for the tender; refuse if anything is open but what the supplier fills in"}
 	helpStyle   = text{nb: "ta stiler og brevhode fra `FIL`, et Word-dokument eller en mal (ellers style.docx i --overlay)", en: "take styles and letterhead from `FILE`, a Word document or template (otherwise style.docx in --overlay)"}
 	helpQuiet   = text{nb: "ingen oppsummering og ingen advarsler", en: "no summary and no warnings"}
+	helpSince   = text{nb: "si hva som er endret siden saken i `FIL`, der dokumentet har plass til det", en: "tell what has changed since the case in `FILE`, where the document has a place for it"}
 	helpAll     = text{nb: "alle dokumenttyper, ikke bare dem saken kaller på", en: "all document types, not just those that the case calls for"}
 	helpCover   = text{nb: "ta med en tabell til slutt som viser hvor hvert krav er dekket", en: "add a table at the end that shows where each demand is met"}
 	allAndNames = text{nb: "--all kan ikke stå sammen med navn på dokumenter", en: "--all and names of documents exclude each other"}
@@ -49,6 +50,7 @@ type generateFlags struct {
 	whole                  bool // the set that the case calls for, no documents named
 	parties                list
 	standard               word
+	since                  word
 }
 
 func (a *app) generateCommand() *cobra.Command {
@@ -73,6 +75,8 @@ func (a *app) generateCommand() *cobra.Command {
 	_ = cmd.MarkFlagFilename("style", "docx", "dotx")
 	a.partyFlag(cmd, &o.parties, helpParty)
 	a.standardFlag(cmd, &o.standard)
+	a.flag(cmd.Flags(), &o.since, "since", "", helpSince)
+	_ = cmd.MarkFlagFilename("since", "yaml", "yml", "json")
 	a.overlayFlag(cmd, &o.overlay)
 	a.toggleFlag(cmd.Flags(), &o.quiet, "quiet", "q", helpQuiet)
 	cmd.ValidArgsFunction = a.completeCaseAndDocuments
@@ -124,10 +128,14 @@ func (a *app) generate(name string, documents []string, o *generateFlags) error 
 		return fail(exitRefused, refusedInvalid).withHint(correctFirst)
 	}
 	in.know(lib)
+	previous, err := a.since(string(o.since), lib)
+	if err != nil {
+		return err
+	}
 	outputs, rep, err := lib.Generate(generator.Request{
 		Case: in.c, Documents: documents, Languages: languages, Beside: beside, Formats: o.format.values, Style: style,
 		Stage: o.stage(), WithCoverage: bool(o.withCoverage), Parties: o.parties.values, StandardText: standard,
-		Audience: o.audience.one(), Notes: bool(o.notes),
+		Audience: o.audience.one(), Notes: bool(o.notes), Previous: previous,
 	})
 	if err != nil {
 		return a.refused(err, rep, in, lib, o)

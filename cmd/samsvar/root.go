@@ -58,7 +58,7 @@ func (a *app) root() *cobra.Command {
 		}
 	}
 
-	root.AddCommand(a.initCommand(), a.checkCommand(), a.generateCommand(), a.coverageCommand(), a.suggestCommand(), a.listCommand(), a.showCommand(), a.schemaCommand(), a.lintCommand(), a.ejectCommand(), a.migrateCommand())
+	root.AddCommand(a.initCommand(), a.checkCommand(), a.generateCommand(), a.coverageCommand(), a.suggestCommand(), a.importCommand(), a.listCommand(), a.showCommand(), a.schemaCommand(), a.lintCommand(), a.ejectCommand(), a.migrateCommand())
 	root.SetHelpCommand(a.helpCommand())
 	root.InitDefaultCompletionCmd("completion")
 	for _, c := range root.Commands() {

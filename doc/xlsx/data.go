@@ -61,6 +61,18 @@ type ReadCell struct {
 	// Changed: an input cell that does not hold what was written. In a new row all
 	// cells that are not empty have changed.
 	Changed bool
+	was     string // fingerprint of what was written, "" in a new row
+}
+
+// Wrote reports whether a text, a number without signs for thousands or a day as
+// YYYY-MM-DD is what was written into the cell.
+func (c ReadCell) Wrote(s string) bool {
+	for _, kind := range []byte{'t', 'n', 'd'} {
+		if c.was == fingerprint(kind, comparable(s)) {
+			return true
+		}
+	}
+	return c.was == "" && s == ""
 }
 
 // Problem is something in a workbook that whoever reads it must know of.

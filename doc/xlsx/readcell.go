@@ -72,8 +72,8 @@ func (rd *reader) cell(w *writtenTable, f *foundTable, c writtenColumn, id strin
 	if c.usage != usedInput {
 		return k, "", nil
 	}
-	was := w.fingerprint(id, c)
-	k.Changed = was != fingerprint(kind, value) && (was != "" || value != "")
+	k.was = w.fingerprint(id, c)
+	k.Changed = k.was != fingerprint(kind, value) && (k.was != "" || value != "")
 	if !k.Changed {
 		problem = ""
 	}
