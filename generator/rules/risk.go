@@ -24,7 +24,7 @@ func (k *checker) risk() {
 	case c.Risk != nil:
 		return
 	case k.healthInCloud():
-		k.add("risk-cloud-missing", "risk")
+		k.add("risk-cloud-missing", path)
 		return
 	default:
 		k.add("risk-none", path)

@@ -84,7 +84,7 @@ func inCloud(c *model.Case) {
 	c.Service.Models, c.Processing.PersonalData[0].Special, c.Security.RiskAssessment = []string{"saas"}, "health", nil
 }
 
-var cloudMissing = []finding{{"risk-cloud-missing", "risk", "health data are processed in a cloud service, but the case has no risk assessment"}}
+var cloudMissing = []finding{{"risk-cloud-missing", "security.riskAssessment", "health data are processed in a cloud service, but the case has no risk assessment"}}
 
 var processCases = []testCase{
 	{"health data in the cloud", inCloud, cloudMissing},
