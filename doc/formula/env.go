@@ -3,7 +3,8 @@ package formula
 // Env is one row, for Eval.
 type Env interface {
 	// Cell is the value of the cell of a column, blank when it is empty; false:
-	// there is no such column.
+	// there is no such column. A date is a number in a spreadsheet, that of its day:
+	// 1 is 1 January 1900 and 61 is 1 March 1900.
 	Cell(key string) (Value, bool)
 	// Keys are those of all columns, in their order, for keys with .*.
 	Keys() []string

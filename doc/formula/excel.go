@@ -54,6 +54,18 @@ func (x *excel) tooLong() {
 	x.fail(errorAt(0, "in a cell, the formula is longer than %d characters", maxFormula))
 }
 
+// short is a part that can still be part of a formula. What stands within each other
+// can double at each level, so that it ends here, and after an error.
+func (x *excel) short(w written) written {
+	if len(w.text) > 4*maxFormula {
+		x.tooLong()
+	}
+	if x.err != nil {
+		return noText
+	}
+	return w
+}
+
 // function writes a function with its arguments.
 func (x *excel) function(n node, name string, args ...written) written {
 	if len(args) > maxArguments {
@@ -63,17 +75,11 @@ func (x *excel) function(n node, name string, args ...written) written {
 	for i, a := range args {
 		texts[i] = a.text
 	}
-	all := strings.Join(texts, ",")
-	if len(all) > 4*maxFormula {
-		// What is within each other can double at each level: no further.
-		x.tooLong()
-		return noText
-	}
-	return atom(name, "(", all, ")")
+	return x.short(atom(name, "(", strings.Join(texts, ","), ")"))
 }
 
 // join writes an operator between its operands, those in parentheses that need it.
-func join(operator string, left, right written) written {
+func (x *excel) join(operator string, left, right written) written {
 	s := strengths[operator]
 	if left.strength < s {
 		left = atom("(", left.text, ")")
@@ -81,7 +87,7 @@ func join(operator string, left, right written) written {
 	if right.strength <= s {
 		right = atom("(", right.text, ")")
 	}
-	return written{left.text + operator + right.text, s}
+	return x.short(written{left.text + operator + right.text, s})
 }
 
 // quote is a text in a formula.
@@ -129,10 +135,10 @@ func (x *excel) value(n node) written {
 		return quote(n.value)
 	case *key:
 		cell := x.cell(n)
-		return x.function(n, "IF", join("=", cell, noText), noText, cell)
+		return x.function(n, "IF", x.join("=", cell, noText), noText, cell)
 	case *operation:
 		if n.operator == "&" {
-			return join("&", x.joined(n.left), x.joined(n.right))
+			return x.join("&", x.joined(n.left), x.joined(n.right))
 		}
 	case *call:
 		switch n.name {
@@ -141,7 +147,7 @@ func (x *excel) value(n node) written {
 		case "max", "min":
 			return x.extreme(n, noText)
 		case "lookup":
-			return x.function(n, "IFERROR", join("&", x.lookup(n), noText), noText)
+			return x.function(n, "IFERROR", x.join("&", x.lookup(n), noText), noText)
 		}
 	}
 	return x.function(n, "IFERROR", x.number(n), noText)
@@ -159,13 +165,13 @@ func (x *excel) joined(n node) written {
 func (x *excel) condition(n node) written {
 	if o, ok := n.(*operation); ok {
 		if o.operator == "=" || o.operator == "<>" {
-			return join(o.operator, x.compared(o.left, o.right), x.compared(o.right, o.left))
+			return x.join(o.operator, x.compared(o.left, o.right), x.compared(o.right, o.left))
 		}
-		return x.function(n, "IFERROR", join(o.operator, x.number(o.left), x.number(o.right)), no)
+		return x.function(n, "IFERROR", x.join(o.operator, x.number(o.left), x.number(o.right)), no)
 	}
 	c := n.(*call)
 	if c.name == "blank" {
-		return join("=", x.joined(c.args[0]), noText)
+		return x.join("=", x.joined(c.args[0]), noText)
 	}
 	args := make([]written, len(c.args))
 	for i, a := range c.args {

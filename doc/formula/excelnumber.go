@@ -19,7 +19,7 @@ func (x *excel) number(n node) written {
 		}
 		return written{"-" + operand.text, negationStrength}
 	case *operation:
-		return join(n.operator, x.number(n.left), x.number(n.right))
+		return x.join(n.operator, x.number(n.left), x.number(n.right))
 	case *call:
 		switch n.name {
 		case "if":
@@ -73,11 +73,11 @@ func (x *excel) place(n node) written {
 	}
 	if k, ok := n.(*key); ok {
 		cell := x.cell(k)
-		within := x.function(n, "AND", x.function(n, "ISNUMBER", cell), join(">=", cell, plain(1)))
+		within := x.function(n, "AND", x.function(n, "ISNUMBER", cell), x.join(">=", cell, plain(1)))
 		return x.function(n, "IF", within, cell, noNumber)
 	}
 	f := x.number(n)
-	return x.function(n, "IF", join(">=", f, plain(1)), f, noNumber)
+	return x.function(n, "IF", x.join(">=", f, plain(1)), f, noNumber)
 }
 
 // positive reports whether a number is at least 1 whatever the cells hold, unless it is
@@ -186,7 +186,7 @@ func (x *excel) extreme(n *call, none written) written {
 		least = plain(0)
 	}
 	extreme := x.gathered(n, strings.ToUpper(n.name), items, least)
-	return x.function(n, "IF", join("=", x.counted(n, items), plain(0)), none, extreme)
+	return x.function(n, "IF", x.join("=", x.counted(n, items), plain(0)), none, extreme)
 }
 
 // mean writes mean, or an error if there is no number.
@@ -195,5 +195,5 @@ func (x *excel) mean(n *call) written {
 	if references {
 		return x.gathered(n, "AVERAGE", items, noText)
 	}
-	return join("/", x.gathered(n, "SUM", items, plain(0)), x.counted(n, items))
+	return x.join("/", x.gathered(n, "SUM", items, plain(0)), x.counted(n, items))
 }

@@ -45,7 +45,7 @@
 // Texts are equal when they differ only in the case of letters. Numbers are equal when
 // their first 15 digits are, which is as much as a spreadsheet holds. A number that is
 // joined to a text has up to 15 digits; the decimal sign is a full stop here and that
-// of its user in a spreadsheet, so join whole numbers, or round them.
+// of its user in a spreadsheet, so join whole numbers only.
 package formula
 
 import "slices"
