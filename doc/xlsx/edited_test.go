@@ -1,7 +1,6 @@
 package xlsx
 
 import (
-	"archive/zip"
 	"bytes"
 	"errors"
 	"fmt"
@@ -249,34 +248,4 @@ func TestReadRefuses(t *testing.T) {
 	if _, err := Read(bytes.NewReader(ours), int64(len(ours)), ReadOptions{PartSize: 1000}); !errors.Is(err, ErrTooLarge) {
 		t.Errorf("a small limit: %v", err)
 	}
-}
-
-// FuzzRead reads our workbook with another sheet in it: whatever that is, there is an
-// answer.
-func FuzzRead(f *testing.F) {
-	base := unpack(f, write(f, doctest.BigWorkbook(2)))
-	for _, part := range []string{"xl/worksheets/sheet2.xml", "xl/worksheets/sheet4.xml", "xl/worksheets/sheet6.xml", "xl/worksheets/sheet7.xml", "xl/workbook.xml", "xl/styles.xml", "xl/_rels/workbook.xml.rels"} {
-		data, _ := base.Part(part)
-		f.Add(part, data)
-	}
-	f.Add("xl/sharedStrings.xml", []byte(`<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>x</t></si></sst>`))
-	f.Add("xl/worksheets/sheet2.xml", []byte(`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="s"><v>-1</v></c><c r="A0"/></row><row r="0"/></sheetData><mergeCells><mergeCell ref="B2"/><mergeCell ref=":"/></mergeCells></worksheet>`))
-	f.Fuzz(func(t *testing.T, part string, data []byte) {
-		if part == "" || len(part) > 100 {
-			return
-		}
-		p := base.Clone()
-		p.Set(part, data)
-		var b bytes.Buffer
-		if _, err := p.WriteTo(&b); err != nil {
-			return
-		}
-		d, err := Read(bytes.NewReader(b.Bytes()), int64(b.Len()), ReadOptions{PartSize: 1 << 20})
-		if (d == nil) == (err == nil) {
-			t.Errorf("data %v, error %v", d, err)
-		}
-		if err != nil && !errors.Is(err, ErrDamaged) && !errors.Is(err, ErrTooLarge) && !errors.Is(err, ErrNotWorkbook) && !errors.Is(err, ErrForeign) && !errors.Is(err, ErrFormat) && !errors.Is(err, ErrMacro) && !errors.Is(err, zip.ErrFormat) {
-			t.Errorf("an error without a reason: %v", err)
-		}
-	})
 }
