@@ -216,6 +216,8 @@ func FuzzText(f *testing.F) {
 				&doc.Section{ID: "s" + s, Scheme: doc.Annex, Level: 1, Title: in, Blocks: []doc.Block{
 					&doc.Paragraph{ID: "p" + s, Inlines: append(opens, &doc.Text{S: s, Bold: true}, &doc.Footnote{Inlines: in}, &doc.Ref{Target: "t" + s})},
 					&doc.Table{ID: "t" + s, Caption: doc.T("x" + s), Columns: []doc.Column{{Title: s}}, Rows: []doc.Row{{Cells: []doc.Cell{{Paragraphs: [][]doc.Inline{in}}}}}},
+					&doc.Table{ID: "m" + s, Kind: doc.MatrixTable, Matrix: &doc.Matrix{RowAxis: s, ColumnAxis: s}, Columns: []doc.Column{{}, {Title: s}, {Title: s}},
+						Rows: []doc.Row{{Cells: []doc.Cell{{Paragraphs: [][]doc.Inline{in}}, {Tone: doc.ToneHigh, Paragraphs: [][]doc.Inline{in, in}}, {}}}}},
 				}},
 				&doc.Signatures{ID: "g" + s, Labels: doc.SignatureLabels{PlaceDate: s, Name: s, Electronic: s}, Parties: []doc.Signature{{Role: s, Party: in, Name: in, Remark: in}}},
 			},
