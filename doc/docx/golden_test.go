@@ -54,6 +54,8 @@ func TestGolden(t *testing.T) {
 	} {
 		golden(t, name, lines(columns[part]))
 	}
+	matrix := unpack(t, write(t, matrixDocument(doctest.Matrix(3, crowd(3)...)), nil))
+	golden(t, "matrix-document", lines(matrix["word/document.xml"]))
 	customer := unpack(t, write(t, sample(doc.Bokmal), parse(t, pack(t, customerParts()))))
 	for part, name := range map[string]string{
 		"word/document.xml": "customer-document", "word/numbering.xml": "customer-numbering", "word/_rels/document.xml.rels": "customer-rels", "[Content_Types].xml": "customer-content-types",

@@ -209,6 +209,9 @@ func (s *story) link(l *doc.Link, f format) {
 	case err != nil || u.Scheme == "" || !utf8.ValidString(l.URL):
 		s.w.fail("link to %q, which is no address", l.URL)
 		return
+	case u.Scheme != "http" && u.Scheme != "https" && u.Scheme != "mailto":
+		s.w.fail("link to %q, which is not http, https or mailto", l.URL)
+		return
 	}
 	s.str(`<w:hyperlink r:id="`)
 	s.attr(s.rels.AddExternal("hyperlink", u.String()))

@@ -126,7 +126,7 @@ func (w *writer) matrix(t, r *doc.Table, id string) {
 	w.matrixParagraph(sMatrixAxis, "", id, true, func() {})
 	w.body.str(`</w:tc>`)
 	w.matrixCell(n*l.cellWidth, `<w:gridSpan w:val="`+itoa(n)+`"/>`, "", "")
-	w.axis(t.Matrix.ColumnAxis, r.Matrix.ColumnAxis)
+	w.axis(t.Matrix.ColumnAxis, r.Matrix.ColumnAxis, true)
 	w.body.str(`</w:tc>`)
 	w.body.str(`</w:tr>`)
 
@@ -160,7 +160,7 @@ func (w *writer) matrixDataRow(t, r *doc.Table, i int, l matrixLook) {
 	w.matrixRow(l.cellHeight, false)
 	if i == 0 {
 		w.matrixCell(l.axisWidth, `<w:vMerge w:val="restart"/>`, "", upwards+vMiddle)
-		w.axis(t.Matrix.RowAxis, r.Matrix.RowAxis)
+		w.axis(t.Matrix.RowAxis, r.Matrix.RowAxis, keep)
 	} else {
 		w.matrixCell(l.axisWidth, `<w:vMerge/>`, "", upwards+vMiddle)
 		w.matrixParagraph(sMatrixAxis, "", "", keep, func() {})
@@ -229,8 +229,8 @@ func (l matrixLook) broken(ps [][]doc.Inline) [][]doc.Inline {
 const arrow = " →"
 
 // axis writes the name of an axis with an arrow to where it grows.
-func (w *writer) axis(first, second string) {
-	w.matrixParagraph(sMatrixAxis, "", "", true, func() {
+func (w *writer) axis(first, second string, keep bool) {
+	w.matrixParagraph(sMatrixAxis, "", "", keep, func() {
 		w.body.alike(doc.T(first), doc.T(second), slash)
 		w.body.text(arrow, format{})
 	})

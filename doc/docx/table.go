@@ -1,6 +1,8 @@
 package docx
 
 import (
+	"cmp"
+
 	"github.com/samsvar/samsvar/doc"
 	"github.com/samsvar/samsvar/doc/internal/matrix"
 	"github.com/samsvar/samsvar/doc/internal/twin"
@@ -21,7 +23,8 @@ func (w *writer) table(t *doc.Table) {
 		w.fail("%d columns; word takes %d", n, maxColumns)
 		return
 	}
-	if err := matrix.Check(t); err != nil {
+	r, _ := twin.Of(w.pairs, t)
+	if err := cmp.Or(matrix.Check(t), matrix.Check(r)); err != nil {
 		w.fail("%w", err)
 		return
 	}
@@ -38,7 +41,6 @@ func (w *writer) table(t *doc.Table) {
 		}
 	}
 	id := t.ID
-	r, _ := twin.Of(w.pairs, t)
 	if len(t.Caption) > 0 {
 		w.caption(t, r)
 		id = ""

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/doc/doctest"
 	"github.com/samsvar/samsvar/doc/internal/ooxml"
 )
 
@@ -72,6 +73,8 @@ func TestWriteErrors(t *testing.T) {
 		"too many columns":       {blocks: []doc.Block{&doc.Table{Columns: make([]doc.Column, 64)}}, want: "64 columns"},
 		"short row":              {blocks: []doc.Block{&doc.Table{Columns: cols, Rows: []doc.Row{{Cells: make([]doc.Cell, 1)}}}}, want: "row 1 has 1 cells for 2 columns"},
 		"unknown kind of table":  {blocks: []doc.Block{&doc.Table{Kind: 7, Columns: cols}}, want: "unknown kind of table 7"},
+		"unknown tone":           {blocks: []doc.Block{&doc.Table{Columns: cols[:1], Rows: []doc.Row{{Cells: []doc.Cell{{Tone: 5}}}}}}, want: "row 1 has a cell with the unknown tone 5"},
+		"matrix without axes":    {blocks: []doc.Block{&doc.Table{Kind: doc.MatrixTable, Columns: cols}}, want: "matrix without axes"},
 		"unknown alignment":      {blocks: []doc.Block{&doc.Table{Columns: []doc.Column{{Align: 9}}}}, want: "unknown alignment 9"},
 		"section without level":  {blocks: []doc.Block{&doc.Section{ID: "s"}}, want: "section s: level 0"},
 		"paragraph of level one": {blocks: []doc.Block{&doc.Paragraph{Level: 1}}, want: "level 1"},
@@ -97,6 +100,31 @@ func TestWriteErrors(t *testing.T) {
 	}
 	if err := Write(io.Discard, nil, Options{}); err == nil {
 		t.Error("no error for no document")
+	}
+}
+
+// TestRefuses: what every writer must refuse writes nothing.
+func TestRefuses(t *testing.T) {
+	cases := doctest.Refused()
+	if len(cases) == 0 {
+		t.Fatal("no cases")
+	}
+	for _, c := range cases {
+		var b bytes.Buffer
+		if err := Write(&b, c.Document, Options{}); err == nil || b.Len() > 0 {
+			t.Errorf("%s: written, %v", c.Name, err)
+		}
+	}
+}
+
+// TestSharedDocuments: what every writer must be able to write is sound.
+func TestSharedDocuments(t *testing.T) {
+	for name, d := range map[string]*doc.Document{"kitchen sink": doctest.KitchenSink(), "hostile": doctest.Hostile()} {
+		for _, f := range Lint(write(t, d, nil)) {
+			if f.Rule != "placeholder" { // a hostile text has it on purpose
+				t.Errorf("%s: %v", name, f)
+			}
+		}
 	}
 }
 
@@ -188,6 +216,8 @@ func FuzzText(f *testing.F) {
 				&doc.Section{ID: "s" + s, Scheme: doc.Annex, Level: 1, Title: in, Blocks: []doc.Block{
 					&doc.Paragraph{ID: "p" + s, Inlines: append(opens, &doc.Text{S: s, Bold: true}, &doc.Footnote{Inlines: in}, &doc.Ref{Target: "t" + s})},
 					&doc.Table{ID: "t" + s, Caption: doc.T("x" + s), Columns: []doc.Column{{Title: s}}, Rows: []doc.Row{{Cells: []doc.Cell{{Paragraphs: [][]doc.Inline{in}}}}}},
+					&doc.Table{ID: "m" + s, Kind: doc.MatrixTable, Matrix: &doc.Matrix{RowAxis: s, ColumnAxis: s}, Columns: []doc.Column{{}, {Title: s}, {Title: s}},
+						Rows: []doc.Row{{Cells: []doc.Cell{{Paragraphs: [][]doc.Inline{in}}, {Tone: doc.ToneHigh, Paragraphs: [][]doc.Inline{in, in}}, {}}}}},
 				}},
 				&doc.Signatures{ID: "g" + s, Labels: doc.SignatureLabels{PlaceDate: s, Name: s, Electronic: s}, Parties: []doc.Signature{{Role: s, Party: in, Name: in, Remark: in}}},
 			},

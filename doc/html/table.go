@@ -43,7 +43,7 @@ func (w *writer) table(t *doc.Table) {
 		class += " dense"
 	}
 	w.open("div", "class", "scroll", "id", anchor, "role", "region", "aria-labelledby", caption, "aria-label", name, "tabindex", "0")
-	w.open("table", "class", class, "style", minWidth(t))
+	w.open("table", "class", class, "style", tableWidth(t))
 	w.raw("\n")
 	if len(t.Caption) > 0 {
 		w.open("caption")
@@ -79,14 +79,15 @@ func (w *writer) table(t *doc.Table) {
 	w.raw("</tbody>\n</table></div>\n")
 }
 
-// minWidth is the width below which a table scrolls instead of shrinking. Facts
-// have short labels and text that wraps.
-func minWidth(t *doc.Table) string {
+// tableWidth is the width below which a table scrolls instead of shrinking, and for
+// a matrix the one above which its cells would be bars. Facts have short labels and
+// text that wraps.
+func tableWidth(t *doc.Table) string {
 	switch t.Kind {
 	case doc.Facts:
 		return ""
 	case doc.MatrixTable:
-		n := len(t.Columns) - 1 // and no wider than reads as a matrix
+		n := len(t.Columns) - 1
 		return "min-width:" + strconv.Itoa(9+4*n) + "rem;max-width:" + strconv.Itoa(8+12*n) + "rem"
 	}
 	return "min-width:" + strconv.Itoa(7*len(t.Columns)) + "rem"

@@ -4,13 +4,15 @@ package matrix
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/samsvar/samsvar/doc"
 )
 
 // Check tells what no writer can write: a table of an unknown kind or with an
-// unknown fill, and a matrix that lacks its axes, its columns or its rows.
+// unknown fill, a text that is not there, and a matrix that lacks its axes, its
+// columns or its rows.
 func Check(t *doc.Table) error {
 	switch {
 	case t.Kind < doc.Register || t.Kind > doc.MatrixTable:
@@ -29,9 +31,36 @@ func Check(t *doc.Table) error {
 			if c.Tone < doc.NoTone || c.Tone > doc.ToneVeryHigh {
 				return fmt.Errorf("row %d has a cell with the unknown tone %d", i+1, c.Tone)
 			}
+			for _, p := range c.Paragraphs {
+				if missing(p) {
+					return fmt.Errorf("row %d has a cell with nothing where an inline should be", i+1)
+				}
+			}
 		}
 	}
 	return nil
+}
+
+// missing tells whether an inline is not there: such a text has no width and no
+// words.
+func missing(in []doc.Inline) bool {
+	return slices.ContainsFunc(in, func(i doc.Inline) bool {
+		switch i := i.(type) {
+		case nil:
+			return true
+		case *doc.Text:
+			return i == nil
+		case *doc.Ref:
+			return i == nil
+		case *doc.Open:
+			return i == nil
+		case *doc.Footnote:
+			return i == nil
+		case *doc.Link:
+			return i == nil || missing(i.Inlines)
+		}
+		return false
+	})
 }
 
 // Word is the first paragraph of a cell: the word of its level. It is no line where
