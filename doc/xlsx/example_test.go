@@ -33,7 +33,7 @@ func Example() {
 		fmt.Println(err)
 		return
 	}
-	_ = x.SetCellStr("Questions", "C4", "Yes")
+	_ = x.SetCellStr("Questions", "C5", "Yes")
 	var filled bytes.Buffer
 	_ = x.Write(&filled)
 

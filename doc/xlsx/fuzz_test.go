@@ -55,7 +55,7 @@ func FuzzRead(f *testing.F) {
 
 // FuzzText: whatever a text is, a cell gives it back.
 func FuzzText(f *testing.F) {
-	for _, s := range []string{"a", "", "=1+1", "a\r\nb\tc", "\x00\xff\uFFFE", "_x000D_", "_x005F_x0041_", " a ", "]]>&amp;", "'", "1e5", "TRUE", "2026-01-01"} {
+	for _, s := range []string{"a", "", "=1+1", "a\r\nb\tc", "\x00\xff\uFFFE", "_x000D_", "_x005F_x0041_", " a ", "]]>&amp;", "'", "1e5", "TRUE", "2026-01-01", strings.Repeat("lang & ", 60)} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,9 +14,10 @@ import (
 // came after Excel 2007, so that a hidden sheet does it, a row for each row of the
 // register, by position, which sorting cannot break:
 //
-//	label  what is shown of the row; # and its place in the register when it has none yet
-//	key    its place in the matrix as a number; not one of any cell when it has none
-//	list   its label, and after a comma the list of the next row below with the same key
+//	label  what is shown of the row; a new one has nothing
+//	key    its place in the matrix as a number; 0, or no cell's, when it has none
+//	list   its label, or # and its place in the register, and after a comma the list of
+//	       the next row below with the same key
 //
 // A cell of the matrix shows the list of the first row with its key.
 
@@ -109,13 +111,14 @@ func (l *liveLink) show(b *book, k cell, row, column int) string {
 
 // name is what is shown of a row.
 func (l *liveLink) name(i int) string {
-	if i < len(l.table.Rows) {
-		if s := plain(&l.table.Rows[i].Cells[l.label]); s != "" {
-			return s
-		}
+	if s := plain(&l.table.Rows[i].Cells[l.label]); s != "" {
+		return s
 	}
-	return "#" + strconv.Itoa(i+1)
+	return numbered(i)
 }
+
+// numbered is what is shown of a row without a label.
+func numbered(i int) string { return "#" + strconv.Itoa(i+1) }
 
 // position is the place that a row says it has, 0 for none.
 func (l *liveLink) position(b *book, column int, r *doc.Row) int {
@@ -165,29 +168,27 @@ func (b *book) connectOne(l *liveLink, p *placed) {
 	for i, name := range []string{"label", "key", "list"} {
 		s.put(1, l.first+i, l.table.ID+" "+name)
 	}
-	source := func(i int) string { return p.column(i).abs(p.sheet.name) }
-	nth := func(i int) string { return "INDEX(" + source(i) + ",ROW()-1)" }
-	number := func(i int) string {
-		if a, ok := b.lists.ranges[l.table.Columns[i].Entry.List]; ok {
-			return fmt.Sprintf("SUMPRODUCT((%s=%s)*(ROW(%s)-%d))", a.abs(listsName), nth(i), a.abs(listsName), a.from.row-1)
+	nth := func(i, at int) string {
+		return fmt.Sprintf("INDEX(%s,%d)", p.column(i).abs(p.sheet.name), at)
+	}
+	number := func(i, at int) string {
+		cell := nth(i, at)
+		if list := l.table.Columns[i].Entry.List; list != "" {
+			return b.rank(cell, list)
 		}
-		return nth(i)
+		return cell
 	}
 	labels, keys, lists := make([]string, n+1), make([]float64, n+1), make([]string, n+1)
-	for i := n - 1; i >= 0; i-- {
-		labels[i] = l.name(i)
-		if i < len(l.table.Rows) {
-			r := &l.table.Rows[i]
-			keys[i] = float64(l.position(b, l.row, r)*keyFactor + l.position(b, l.column, r))
+	for i := min(n, len(l.table.Rows)) - 1; i >= 0; i-- {
+		r := &l.table.Rows[i]
+		labels[i] = plain(&r.Cells[l.label])
+		keys[i] = float64(l.position(b, l.row, r)*keyFactor + l.position(b, l.column, r))
+		if keys[i] == 0 {
+			continue
 		}
-		lists[i] = labels[i]
-		for j := i + 1; j < n; j++ {
-			if keys[j] == keys[i] {
-				if keys[i] > 0 {
-					lists[i] += ", " + lists[j]
-				}
-				break
-			}
+		lists[i] = l.name(i)
+		if j := slices.Index(keys[i+1:], keys[i]); j >= 0 {
+			lists[i] += ", " + lists[i+1+j]
 		}
 	}
 	for i := range n {
@@ -196,10 +197,10 @@ func (b *book) connectOne(l *liveLink, p *placed) {
 			return "$" + colName(col) + strconv.Itoa(at+1) + ":$" + colName(col) + "$" + strconv.Itoa(last+1)
 		}
 		cellAt := func(col int) string { return "$" + colName(col) + strconv.Itoa(at) }
-		s.compute(at, label, fmt.Sprintf(`IFERROR(IF(%s="","#"&(ROW()-1),%s&""),"#"&(ROW()-1))`, nth(l.label), nth(l.label)), labels[i], nil)
-		s.compute(at, key, fmt.Sprintf("IFERROR((%s)*%d+(%s),0)", number(l.row), keyFactor, number(l.column)), "", &keys[i])
-		s.compute(at, list, fmt.Sprintf(`IF(%s>0,%s&IFERROR(", "&INDEX(%s,MATCH(%s,%s,0)),""),%s)`,
-			cellAt(key), cellAt(label), below(list), cellAt(key), below(key), cellAt(label)), lists[i], nil)
+		s.compute(at, label, fmt.Sprintf(`IFERROR(%s&"","")`, nth(l.label, i+1)), labels[i], nil)
+		s.compute(at, key, fmt.Sprintf("IFERROR(N(%s)*%d+N(%s),0)", number(l.row, i+1), keyFactor, number(l.column, i+1)), "", &keys[i])
+		s.compute(at, list, fmt.Sprintf(`IF(%s>0,IF(%s="",%s,%s)&IFERROR(", "&INDEX(%s,MATCH(%s,%s,0)),""),"")`, cellAt(key), cellAt(label), quoteText(numbered(i)), cellAt(label),
+			below(list), cellAt(key), below(key)), lists[i], nil)
 	}
 	for _, c := range l.cells {
 		k := &c.sheet.rows[c.at.row-1].cells[c.at.col]
@@ -209,6 +210,28 @@ func (b *book) connectOne(l *liveLink, p *placed) {
 		k.look.quote = false
 	}
 }
+
+// rank is the formula for the position of a text in a list, in the words of package
+// formula: a blank when it is not there.
+func (b *book) rank(cell, list string) string {
+	f, err := formula.Parse("rank(x)")
+	if err == nil {
+		var s string
+		if s, err = f.Excel(oneCell{cell, b.lists.ranges[list].abs(listsName)}); err == nil {
+			return s
+		}
+	}
+	b.fail("place in the list %s: %v", list, err)
+	return ""
+}
+
+// oneCell is a row of one column, x.
+type oneCell struct{ cell, list string }
+
+func (c oneCell) Cell(string) (string, bool) { return c.cell, true }
+func (c oneCell) Keys() []string             { return []string{"x"} }
+func (c oneCell) List(string) (string, bool) { return c.list, true }
+func (c oneCell) Grid(string) (string, bool) { return "", false }
 
 // compute writes a formula into a hidden sheet, with what it gives.
 func (s *sheet) compute(at, col int, f, text string, number *float64) {

@@ -3,6 +3,8 @@ package xlsx
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/samsvar/samsvar/doc"
 	"github.com/xuri/excelize/v2"
@@ -150,17 +152,20 @@ func (b *book) running() (header, footer string) {
 // codes is the text of a header, in one line; what does not fit is left out, since the
 // document has it elsewhere.
 func (b *book) codes(in []doc.Inline, room int) string {
+	room -= 2 * len("&P") // the numbers of pages always fit
 	var out strings.Builder
 	c := &content{}
 	flush := func() {
-		s := strings.Join(strings.Fields(c.text()), " ")
-		if t := c.text(); s != "" && strings.HasPrefix(t, " ") {
-			s = " " + s
+		s := oneLine(c.text())
+		for most := room; ; most-- {
+			if t := strings.ReplaceAll(cut(s, max(most, 1)), "&", "&&"); utf16Len(t) <= room || most <= 1 {
+				if most > 1 {
+					out.WriteString(t)
+					room -= utf16Len(t)
+				}
+				break
+			}
 		}
-		if t := c.text(); strings.HasSuffix(t, " ") && s != " " {
-			s += " "
-		}
-		out.WriteString(strings.ReplaceAll(cut(s, max(room/2, 1)), "&", "&&"))
 		c = &content{}
 	}
 	b.in("header or footer", func() {
@@ -179,4 +184,19 @@ func (b *book) codes(in []doc.Inline, room int) string {
 	})
 	flush()
 	return out.String()
+}
+
+// oneLine is a text with one space for all white space, at its ends too.
+func oneLine(s string) string {
+	out := strings.Join(strings.Fields(s), " ")
+	if out == "" && s != "" {
+		return " "
+	}
+	if r, _ := utf8.DecodeRuneInString(s); out != "" && unicode.IsSpace(r) {
+		out = " " + out
+	}
+	if r, _ := utf8.DecodeLastRuneInString(s); out != "" && unicode.IsSpace(r) {
+		out += " "
+	}
+	return out
 }
