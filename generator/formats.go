@@ -19,12 +19,13 @@ import (
 // here.
 type format struct {
 	write func(w io.Writer, d *doc.Document, r Request) error
-	// sheets: only a workbook can be written in it.
-	sheets bool
+	// form is the only form of document types that can be written in it; empty: both. A
+	// page is too narrow for the registers of a workbook.
+	form string
 }
 
 var formats = map[string]format{
-	"docx": {write: func(w io.Writer, d *doc.Document, r Request) error {
+	"docx": {form: prose, write: func(w io.Writer, d *doc.Document, r Request) error {
 		return docx.Write(w, d, docx.Options{Reference: r.Style})
 	}},
 	"html": {write: func(w io.Writer, d *doc.Document, _ Request) error {
@@ -33,39 +34,35 @@ var formats = map[string]format{
 	"md": {write: func(w io.Writer, d *doc.Document, _ Request) error {
 		return markdown.Write(w, d, markdown.Options{})
 	}},
-	"csv":  {sheets: true, write: func(w io.Writer, d *doc.Document, _ Request) error { return csv.Write(w, d) }},
-	"json": {sheets: true, write: func(w io.Writer, d *doc.Document, _ Request) error { return json.Write(w, d) }},
-	"xlsx": {sheets: true, write: func(w io.Writer, d *doc.Document, _ Request) error {
+	"csv":  {form: workbook, write: func(w io.Writer, d *doc.Document, _ Request) error { return csv.Write(w, d) }},
+	"json": {form: workbook, write: func(w io.Writer, d *doc.Document, _ Request) error { return json.Write(w, d) }},
+	"xlsx": {form: workbook, write: func(w io.Writer, d *doc.Document, _ Request) error {
 		return xlsx.Write(w, d, xlsx.Options{})
 	}},
 }
 
 // Formats lists the file formats, sorted. Without any in a request, a document is
-// made as docx and a workbook as xlsx. Those of SheetFormats are for workbooks only.
+// made as docx and a workbook as xlsx.
 func Formats() []string { return slices.Sorted(maps.Keys(formats)) }
 
-// SheetFormats lists the formats that only a workbook can be written in, sorted.
-func SheetFormats() (out []string) {
-	for _, id := range Formats() {
-		if formats[id].sheets {
-			out = append(out, id)
-		}
-	}
-	return out
-}
+// FormatsOf lists the formats that a document type can be written in, sorted.
+func FormatsOf(t *templates.Template) []string { return formatsOf(t, Formats()) }
 
 // formatsOf lists the formats in which a request has a document type written.
 func formatsOf(t *templates.Template, asked []string) []string {
-	book := t.Form == workbook
 	switch {
-	case len(asked) == 0 && book:
+	case len(asked) == 0 && t.Form == workbook:
 		return []string{"xlsx"}
 	case len(asked) == 0:
 		return []string{"docx"}
-	case book:
-		return asked
 	}
-	return slices.DeleteFunc(slices.Clone(asked), func(id string) bool { return formats[id].sheets })
+	return slices.DeleteFunc(slices.Clone(asked), func(id string) bool {
+		return formats[id].form != "" && formats[id].form != t.Form
+	})
 }
 
-const workbook = "workbook" // form of a document type
+// The forms of a document type.
+const (
+	prose    = "document"
+	workbook = "workbook"
+)

@@ -112,7 +112,7 @@ const (
 	NotForAudience  Reason = "not-for-audience"
 	NotesInFinal    Reason = "notes-in-final"
 	NotesOutside    Reason = "notes-outside"
-	NotWorkbook     Reason = "not-workbook" // a document was named, and the formats are for workbooks only
+	NotInFormat     Reason = "not-in-format" // a document was named that cannot be written in the formats; Known are its own
 )
 
 func (e *RefusedError) Error() string {
@@ -197,7 +197,7 @@ func written(made []assembled, r Request) (out []assembled, err error) {
 		case len(formatsOf(m.t, r.Formats)) > 0:
 			out = append(out, m)
 		case slices.Contains(r.Documents, m.t.ID):
-			return nil, &RefusedError{NotWorkbook, m.t.ID, r.Formats}
+			return nil, &RefusedError{NotInFormat, m.t.ID, FormatsOf(m.t)}
 		}
 	}
 	return out, nil

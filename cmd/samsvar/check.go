@@ -106,10 +106,7 @@ func callsForAny(lib *library, c *model.Case) bool {
 	return false
 }
 
-var (
-	notWorkbook   = text{nb: "%s er ikke en arbeidsbok og kan ikke lages som %s", en: "%s is no workbook and cannot be made as %s"}
-	whichWorkbook = text{nb: "samsvar list documents viser hva som er arbeidsbøker", en: "samsvar list documents shows which are workbooks"}
-)
+var notInFormat = text{nb: "%s kan ikke lages i det formatet", en: "%s cannot be made in that format"}
 
 // refusal turns a refusal that is about the request into a failure; nil when the
 // report tells the rest.
@@ -127,8 +124,8 @@ func refusal(err error) error {
 		return usage(notPerParty, refused.Detail).withHint(whenPerParty)
 	case generator.PartyWanted:
 		return usage(partyWanted, refused.Detail).withHint(oneOf, joined(refused.Known))
-	case generator.NotWorkbook:
-		return usage(notWorkbook, refused.Detail, joined(refused.Known)).withHint(whichWorkbook)
+	case generator.NotInFormat:
+		return usage(notInFormat, refused.Detail).withHint(oneOf, joined(refused.Known))
 	case generator.UnusedStandard:
 		return usage(unusedStandard, refused.Detail).withHint(whenStandard)
 	}

@@ -14,7 +14,7 @@ import (
 
 var (
 	helpOutput  = text{nb: "skriv til `STED`: en mappe, en fil, eller - for stdout (ellers mappen du står i)", en: "write to `WHERE`: a folder, a file, or - for stdout (otherwise the current folder)"}
-	helpFormat  = text{nb: "lag filer i `FORMAT`: docx, html, md, for arbeidsbøker også xlsx, csv, json; flere med komma (ellers docx, arbeidsbøker xlsx)", en: "make files in `FORMAT`: docx, html, md, of workbooks also xlsx, csv, json; several with commas (default docx, of workbooks xlsx)"}
+	helpFormat  = text{nb: "lag filer i `FORMAT`: docx, html, md, for arbeidsbøker xlsx, csv, json, html, md; flere med komma (ellers docx, arbeidsbøker xlsx)", en: "make files in `FORMAT`: docx, html, md, of workbooks xlsx, csv, json, html, md; several with commas (default docx, of workbooks xlsx)"}
 	helpFinal   = text{nb: "lag endelig versjon; nekt hvis noe er feil eller åpent", en: "make a final version; refuse if anything is wrong or open"}
 	helpTender  = text{nb: "lag versjon til konkurransegrunnlaget; nekt hvis noe annet er åpent enn det leverandøren fyller ut", en: "make a version for the tender; refuse if anything is open but what the supplier fills in"}
 	helpStyle   = text{nb: "ta stiler og brevhode fra `FIL`, et Word-dokument eller en mal (ellers style.docx i --overlay)", en: "take styles and letterhead from `FILE`, a Word document or template (otherwise style.docx in --overlay)"}
