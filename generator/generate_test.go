@@ -60,6 +60,8 @@ func TestRefusals(t *testing.T) {
 	}{
 		{generator.Request{Documents: []string{"mini", "dpia"}}, generator.UnknownDocument, "dpia", []string{"mini"}},
 		{generator.Request{Formats: []string{"docx", "pdf"}}, generator.UnknownFormat, "pdf", []string{"csv", "docx", "html", "json", "md", "xlsx"}},
+		{generator.Request{Documents: []string{"mini"}, Formats: []string{"xlsx"}}, generator.NotInFormat, "mini", []string{"docx", "html", "md"}},
+		{generator.Request{Formats: []string{"xlsx"}}, generator.NothingToMake, "", nil},
 		{generator.Request{Languages: []doc.Language{"en"}}, generator.NoLanguage, "en", []string{"nb"}},
 	} {
 		r.request.Case = c
