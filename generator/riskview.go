@@ -67,7 +67,7 @@ func (v riskView) scale() []map[string]any {
 	s := v.r.Scale
 	return []map[string]any{{
 		"id": s.ID, "title": v.in(s.Title), "note": v.in(s.Note), "source": s.Source, "checked": s.Checked,
-		"combine": v.a.word("combine-" + s.Combine),
+		"combine": v.a.word("combine-" + s.Combine), "rule": s.Combine,
 	}}
 }
 
@@ -175,6 +175,9 @@ func (v riskView) assessed(scenarios []int) (out []map[string]any) {
 		m[expr.PositionPath] = model.JoinIndex("risk.scenarios", i)
 		for _, stage := range risk.Stages() {
 			m[string(stage)+"Risk"] = v.result(v.r.Scenarios[i].At(stage))
+			if o := v.r.Scale.Override(v.r.Scenarios[i].Scenario, stage); o != nil {
+				m[string(stage)+"Override"] = v.in(v.r.Scale.Levels[v.r.Scale.Level(o.Level)].Label)
+			}
 		}
 		out = append(out, m)
 	}

@@ -38,7 +38,7 @@ func listOf(t *model.Type) *model.Type { return &model.Type{Kind: model.KindArra
 var (
 	scaleType = object("ScaleView",
 		needed("id", textType), needed("title", textType), needed("note", textType), needed("source", textType),
-		needed("combine", textType), needed("checked", dateType))
+		needed("combine", textType), needed("rule", textType), needed("checked", dateType))
 	stepType = object("StepView",
 		needed("value", intType), needed("label", textType), needed("name", textType), maybe("meaning", textType))
 	dimensionType = object("DimensionView",
@@ -81,6 +81,11 @@ func assessedType() *model.Type {
 	t := scenarios.Item
 	for _, name := range []string{"residualRisk", "currentRisk", "initialRisk"} {
 		t = t.WithField(needed(name, resultType))
+	}
+	// The levels that are set by judgement, by their labels, also where there is
+	// nothing to depart from yet: a workbook in which that is filled in needs them.
+	for _, name := range []string{"residualOverride", "currentOverride", "initialOverride"} {
+		t = t.WithField(maybe(name, textType))
 	}
 	return t
 }
