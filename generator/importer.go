@@ -72,6 +72,7 @@ func (g *Generator) Import(c *model.Case, f *Filled) (*Imported, error) {
 			}
 		}
 	}
+	im.out.Edits = whole(im.made.filler.Context.Root, im.out.Edits)
 	report.SortProblems(im.out.Problems)
 	return im.out, nil
 }
@@ -103,6 +104,9 @@ func (im *importer) sheet(d *doc.Document, s *templates.Sheet, t *templates.Tabl
 	i := slices.IndexFunc(im.f.Sheets, func(f FilledSheet) bool { return f.Key == s.Key && (f.Table == "" || f.Table == t.ID) })
 	section, table := sheetTable(d, s.Key, t.ID)
 	if table == nil {
+		return
+	}
+	if i < 0 && im.f.Alone {
 		return
 	}
 	if i < 0 {
@@ -168,14 +172,14 @@ func (im *importer) changed(r rows, at int, row FilledRow) {
 		entry, of := r.entry(c.Key)
 		path := factPath(r.paths[at], entry, of)
 		old, now := shown(r.table.Rows[at].Cells[n]), cell.shown(c.Entry.Type)
-		if sameText(old, now) {
+		if im.same(c, entry, old, now) {
 			continue
 		}
 		if cell.Wrote != nil && !cell.Wrote(old) {
 			im.problem("import-conflict", path, cell.Ref, "column", c.Title, "id", row.ID, "old", old, "now", now)
 			continue
 		}
-		change := ImportChange{ImportSet, r.sheet, cell.Ref, row.ID, c.Title, path, old, now}
+		change := ImportChange{ImportSet, r.sheet, cell.Ref, row.ID, c.Title, path, old, im.label(c, now)}
 		if now == "" {
 			change.Kind = ImportClear
 			im.out.Changes = append(im.out.Changes, change)
@@ -217,6 +221,26 @@ func factPath(element string, e templates.Entry, of string) string {
 		element = model.JoinKey(element, rest)
 	}
 	return element
+}
+
+// same reports whether two texts of a column are the same fact: a choice may stand as
+// its label or as its value, and lists differ in what is between their items.
+func (im *importer) same(c doc.Column, e templates.Entry, a, b string) bool {
+	switch {
+	case sameText(a, b):
+		return true
+	case e.Value.Kind == model.KindArray:
+		return slices.EqualFunc(split(e, a), split(e, b), func(a, b string) bool {
+			x, _ := im.enumValue(e.Value.Item, a)
+			y, ok := im.enumValue(e.Value.Item, b)
+			return a == b || ok && x == y
+		})
+	case c.Entry.Type == doc.ChoiceEntry:
+		x, _ := im.choice(c.Entry.List, a)
+		y, ok := im.choice(c.Entry.List, b)
+		return ok && x == y
+	}
+	return false
 }
 
 // sameText: nobody means to change the blanks around a text, or how lines end.

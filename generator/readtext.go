@@ -83,7 +83,7 @@ func (g *Generator) filledCSV(name string, data []byte, hint FilledHint) (*Fille
 	if t == nil {
 		return nil, filledError(name, "import-not-workbook")
 	}
-	f := &Filled{Name: name, Document: t.ID, Language: hint.Language}
+	f := &Filled{Name: name, Document: t.ID, Language: hint.Language, Alone: true}
 	out := FilledSheet{Key: sheet}
 	seen := map[string]bool{}
 	for _, key := range records[0] {
