@@ -123,8 +123,7 @@ func (im *importer) sheet(d *doc.Document, s *templates.Sheet, t *templates.Tabl
 	seen := map[string]string{}
 	for _, row := range filled.Rows {
 		switch at := slices.IndexFunc(table.Rows, func(x doc.Row) bool { return x.ID == row.ID }); {
-		case row.ID == "":
-			im.added(r, row)
+		case row.ID == "": // is new; see below
 		case seen[row.ID] != "":
 			im.problem("import-row-twice", "", row.Ref, "id", row.ID, "first", seen[row.ID])
 		case at < 0:
@@ -134,6 +133,11 @@ func (im *importer) sheet(d *doc.Document, s *templates.Sheet, t *templates.Tabl
 		}
 		if row.ID != "" && seen[row.ID] == "" {
 			seen[row.ID] = row.Ref
+		}
+	}
+	for _, row := range filled.Rows {
+		if row.ID == "" {
+			im.added(r, row, seen)
 		}
 	}
 	for _, row := range table.Rows {

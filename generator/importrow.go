@@ -12,8 +12,9 @@ import (
 )
 
 // added is a row that was filled in anew: an element at the end of the list, with an
-// id after those that there are.
-func (im *importer) added(r rows, row FilledRow) {
+// id after those that there are. Seen are the ids of the file's rows; a row that is
+// the same as one that the case has beyond them was read before.
+func (im *importer) added(r rows, row FilledRow, seen map[string]string) {
 	element := map[string]any{}
 	first := "" // text of the row, by which a person knows it
 	good := true
@@ -32,6 +33,11 @@ func (im *importer) added(r rows, row FilledRow) {
 		}
 	}
 	if first == "" || !good {
+		return
+	}
+	if id := im.again(r, row, seen); id != "" {
+		im.problem("import-row-again", "", row.Ref, "id", id)
+		seen[id] = row.Ref
 		return
 	}
 	key := strings.TrimPrefix(r.t.RowID.Source, ".")
@@ -54,6 +60,26 @@ func (im *importer) added(r rows, row FilledRow) {
 	im.ids[r.t.Into][id] = true
 	im.out.Changes = append(im.out.Changes, ImportChange{Kind: ImportAdd, Sheet: r.sheet, Ref: row.Ref, Row: id, Path: r.t.Into, New: first})
 	im.out.Edits = append(im.out.Edits, model.Edit{Op: model.OpAppend, Path: r.t.Into, Value: element})
+}
+
+// again finds a row of the case that is not in the file and says the same as a new one.
+func (im *importer) again(r rows, row FilledRow, seen map[string]string) string {
+	for at, known := range r.table.Rows {
+		if seen[known.ID] != "" {
+			continue
+		}
+		same := true
+		for n, c := range r.table.Columns {
+			if cell, there := row.Cells[c.Key]; c.Entry.Input && there {
+				entry, _ := r.entry(c.Key)
+				same = same && im.same(c, entry, shown(r.table.Rows[at].Cells[n]), cell.shown(c.Entry.Type))
+			}
+		}
+		if same {
+			return known.ID
+		}
+	}
+	return ""
 }
 
 // title of a column as the document has it.
@@ -94,7 +120,7 @@ func put(m map[string]any, path string, value any) {
 
 var numbered = regexp.MustCompile(`^(.*?)([0-9]+)$`)
 
-// nextID continues the numbering of the ids that the rows have: R-07 after R-06. A
+// nextID continues the numbering of the ids that the list has: R-07 after R-06. A
 // list without any begins with the first letter of its name. No id of the whole case
 // is used again: a register may show only some of a list, and what it names may stand
 // in another one.
@@ -106,16 +132,17 @@ func (im *importer) nextID(r rows) string {
 			return
 		}
 		if n, err := strconv.Atoi(m[2]); err == nil && n >= highest {
-			prefix, width, highest = m[1], max(len(m[2]), 2), n
+			prefix, width, highest = m[1], len(m[2]), n
 		}
 	}
-	for _, row := range r.table.Rows {
-		look(row.ID)
+	inList, taken := map[string]bool{}, map[string]bool{}
+	idsIn(valueAt(im.made.filler.Context.Root, r.t.Into), inList)
+	for id := range inList {
+		look(id)
 	}
 	for id := range im.ids[r.t.Into] {
 		look(id)
 	}
-	taken := map[string]bool{}
 	idsIn(im.made.filler.Context.Root, taken)
 	for {
 		highest++

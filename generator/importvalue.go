@@ -76,10 +76,11 @@ func (im *importer) scalar(c doc.Column, e templates.Entry, t *model.Type, text,
 	return text, true
 }
 
-// split cuts a list into its items.
+// split cuts a list into its items. Where the sign between is not a line break, some
+// write a semicolon.
 func split(e templates.Entry, text string) (out []string) {
 	between := func(r rune) bool {
-		return r == '\n' || e.Join != "\n" && r != ' ' && strings.ContainsRune(e.Join, r)
+		return r == '\n' || e.Join != "\n" && r != ' ' && strings.ContainsRune(e.Join+";", r)
 	}
 	for _, part := range strings.FieldsFunc(text, between) {
 		if part = strings.TrimSpace(part); part != "" {

@@ -40,20 +40,7 @@ func whole(root map[string]any, edits []model.Edit) []model.Edit {
 // emptied reports whether edits delete every key of the object at a path and set
 // nothing in it.
 func emptied(root map[string]any, path string, edits []model.Edit) bool {
-	steps, _ := model.ParsePath(path)
-	var at any = root
-	for _, s := range steps {
-		switch x := at.(type) {
-		case map[string]any:
-			at = x[s.Name]
-		case []any:
-			if s.Name != "" || s.Index >= len(x) {
-				return false
-			}
-			at = x[s.Index]
-		}
-	}
-	object, _ := at.(map[string]any)
+	object, _ := valueAt(root, path).(map[string]any)
 	left := len(object)
 	for _, e := range edits {
 		if !inside(path, e.Path) {
@@ -69,6 +56,29 @@ func emptied(root map[string]any, path string, edits []model.Edit) bool {
 		}
 	}
 	return len(object) > 0 && left == 0
+}
+
+// valueAt is what stands at a path; nil when nothing does.
+func valueAt(root map[string]any, path string) any {
+	steps, err := model.ParsePath(path)
+	if err != nil {
+		return nil
+	}
+	var at any = root
+	for _, s := range steps {
+		switch x := at.(type) {
+		case map[string]any:
+			at = x[s.Name]
+		case []any:
+			if s.Name != "" || s.Index >= len(x) {
+				return nil
+			}
+			at = x[s.Index]
+		default:
+			return nil
+		}
+	}
+	return at
 }
 
 // inside reports whether a path leads into the object at another one.
