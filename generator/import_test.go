@@ -39,30 +39,30 @@ func TestImportEdits(t *testing.T) {
 		later    []string // rules of what is told when the file is read once more
 	}{
 		{name: "a text", edit: func(d desk) {
-			d.set("scenarios", "R-01", "title", "  Uvedkommende ser målinger ")
-			d.set("scenarios", "R-10", "rationale", 2026) // a number where text is asked for
+			d.Set("scenarios", "R-01", "title", "  Uvedkommende ser målinger ")
+			d.Set("scenarios", "R-10", "rationale", 2026) // a number where text is asked for
 		}, want: []string{
 			`set risk.scenarios[0].title: "Uvedkommende leser målinger" → "Uvedkommende ser målinger"`,
 			`set risk.scenarios[9].rationale: "1e5" → "2026"`,
 		}},
 		{name: "texts that look like formulas", edit: func(d desk) {
-			d.set("scenarios", "R-01", "title", "=SUM(A1)") // as text
-			d.set("scenarios", "R-01", "owner", "'@x")
-			d.set("scenarios", "R-02", "title", "+2")
+			d.Set("scenarios", "R-01", "title", "=SUM(A1)") // as text
+			d.Set("scenarios", "R-01", "owner", "'@x")
+			d.Set("scenarios", "R-02", "title", "+2")
 		}, want: []string{
 			`set risk.scenarios[0].title: "Uvedkommende leser målinger" → "=SUM(A1)"`,
 			`set risk.scenarios[0].owner: "Klinikksjef Kari Nordmann" → "'@x"`,
 			`set risk.scenarios[1].title: "=cmd|' /C calc'!A0" → "+2"`,
 		}},
 		{name: "choices, as label, as value, in capitals and as number", edit: func(d desk) {
-			d.set("scenarios", "R-01", "likelihood", "5 Svært sannsynlig")
-			d.set("scenarios", "R-01", "consequence.privacy", "2")
-			d.set("scenarios", "R-01", "consequence.economy", 1)
-			d.set("scenarios", "R-01", "uncertainty", "STOR")
-			d.set("scenarios", "R-01", "area", "logging")
-			d.set("scenarios", "R-01", "decision", "akseptere")
-			d.set("scenarios", "R-03", "residualLikelihood", "2 mindre sannsynlig")
-			d.set("scenarios", "R-04", "residualConsequence.service", "3 Moderat")
+			d.Set("scenarios", "R-01", "likelihood", "5 Svært sannsynlig")
+			d.Set("scenarios", "R-01", "consequence.privacy", "2")
+			d.Set("scenarios", "R-01", "consequence.economy", 1)
+			d.Set("scenarios", "R-01", "uncertainty", "STOR")
+			d.Set("scenarios", "R-01", "area", "logging")
+			d.Set("scenarios", "R-01", "decision", "akseptere")
+			d.Set("scenarios", "R-03", "residualLikelihood", "2 mindre sannsynlig")
+			d.Set("scenarios", "R-04", "residualConsequence.service", "3 Moderat")
 		}, want: []string{
 			`set risk.scenarios[0].area: "tilgang" → "logging"`,
 			`set risk.scenarios[0].likelihood: "3 Mulig" → "5 Svært sannsynlig"`,
@@ -74,16 +74,16 @@ func TestImportEdits(t *testing.T) {
 			`set risk.scenarios[3].residual.consequence.service: "" → "3 Moderat"`,
 		}},
 		{name: "the same choice, written otherwise", edit: func(d desk) {
-			d.set("scenarios", "R-01", "likelihood", 3)
-			d.set("scenarios", "R-01", "area", "access")
-			d.set("scenarios", "R-03", "cia", "Availability;  robusthet")
-			d.set("scenarios", "R-01", "causes", "Delte brukere\r\n\r\n Rettigheter som ikke fjernes")
+			d.Set("scenarios", "R-01", "likelihood", 3)
+			d.Set("scenarios", "R-01", "area", "access")
+			d.Set("scenarios", "R-03", "cia", "Availability;  robusthet")
+			d.Set("scenarios", "R-01", "causes", "Delte brukere\r\n\r\n Rettigheter som ikke fjernes")
 		}},
 		{name: "dates", edit: func(d desk) {
-			d.set("scenarios", "R-01", "decidedOn", 46387) // as Excel counts: 2026-12-31
-			d.set("scenarios", "R-11", "decidedOn", "1.12.2026")
-			d.set("plan", "K-01", "dueDate", "2027-04-01")
-			d.set("changes", "E-01", "date", "24.11.2026")
+			d.Set("scenarios", "R-01", "decidedOn", 46387) // as Excel counts: 2026-12-31
+			d.Set("scenarios", "R-11", "decidedOn", "1.12.2026")
+			d.Set("plan", "K-01", "dueDate", "2027-04-01")
+			d.Set("changes", "E-01", "date", "24.11.2026")
 		}, want: []string{
 			`set risk.scenarios[0].decision.date: "2026-11-20" → "2026-12-31"`,
 			`set risk.scenarios[10].decision.date: "2026-11-21" → "2026-12-01"`,
@@ -91,10 +91,10 @@ func TestImportEdits(t *testing.T) {
 			`set risk.changes[0].date: "2026-11-20" → "2026-11-24"`,
 		}},
 		{name: "lists", edit: func(d desk) {
-			d.set("scenarios", "R-01", "cia", "integritet, Konfidensialitet")
-			d.set("scenarios", "R-01", "causes", "Én\nTo, med komma\nTre")
-			d.set("scenarios", "R-03", "measures", "K-01, M-2")
-			d.set("scenarios", "R-03", "existing", "M-1")
+			d.Set("scenarios", "R-01", "cia", "integritet, Konfidensialitet")
+			d.Set("scenarios", "R-01", "causes", "Én\nTo, med komma\nTre")
+			d.Set("scenarios", "R-03", "measures", "K-01, M-2")
+			d.Set("scenarios", "R-03", "existing", "M-1")
 		}, want: []string{
 			`set risk.scenarios[0].cia: "konfidensialitet" → "integritet, Konfidensialitet"`,
 			`set risk.scenarios[0].causes: "Delte brukere\nRettigheter som ikke fjernes" → "Én\nTo, med komma\nTre"`,
@@ -102,17 +102,17 @@ func TestImportEdits(t *testing.T) {
 			`set risk.scenarios[2].measures: "" → "K-01, M-2"`,
 		}},
 		{name: "emptied", edit: func(d desk) {
-			d.set("scenarios", "R-01", "rationale", nil)
-			d.set("scenarios", "R-01", "likelihood", "")
-			d.set("scenarios", "R-01", "consequence.privacy", "  ")
-			d.set("scenarios", "R-01", "measures", nil)
+			d.Set("scenarios", "R-01", "rationale", nil)
+			d.Set("scenarios", "R-01", "likelihood", "")
+			d.Set("scenarios", "R-01", "consequence.privacy", "  ")
+			d.Set("scenarios", "R-01", "measures", nil)
 			for _, key := range []string{"residualLikelihood", "residualConsequence.patientSafety"} {
-				d.set("scenarios", "R-03", key, nil)
+				d.Set("scenarios", "R-03", key, nil)
 			}
 			for _, key := range []string{"decision", "decidedBy", "decidedOn", "decisionReason"} {
-				d.set("scenarios", "R-11", key, nil)
+				d.Set("scenarios", "R-11", key, nil)
 			}
-			d.set("countries", "IN", "criteria.A8-CTR-02", nil)
+			d.Set("countries", "IN", "criteria.A8-CTR-02", nil)
 		}, want: []string{
 			`clear risk.scenarios[0].likelihood: "3 Mulig" → ""`,
 			`clear risk.scenarios[0].consequence.privacy: "4 Alvorlig" → ""`,
@@ -127,10 +127,10 @@ func TestImportEdits(t *testing.T) {
 			`clear risk.countries[0].criteria.A8-CTR-02.assessment: "=1+1" → ""`,
 		}, later: []string{"import-row-unknown"}}, // M-2 is no longer in the plan
 		{name: "what was open is filled in", edit: func(d desk) {
-			d.set("scenarios", "R-02", "likelihood", "1 Usannsynlig")
-			d.set("scenarios", "R-09", "owner", "Klinikksjef")
-			d.set("scenarios", "R-09", "consequence.reputation", "5 Svært alvorlig")
-			d.set("scenarios", "R-09", "decidedBy", "Direktør")
+			d.Set("scenarios", "R-02", "likelihood", "1 Usannsynlig")
+			d.Set("scenarios", "R-09", "owner", "Klinikksjef")
+			d.Set("scenarios", "R-09", "consequence.reputation", "5 Svært alvorlig")
+			d.Set("scenarios", "R-09", "decidedBy", "Direktør")
 		}, want: []string{
 			`set risk.scenarios[1].likelihood: "" → "1 Usannsynlig"`,
 			`set risk.scenarios[8].owner: "" → "Klinikksjef"`,
@@ -138,67 +138,69 @@ func TestImportEdits(t *testing.T) {
 			`set risk.scenarios[8].decision.by: "" → "Direktør"`,
 		}},
 		{name: "new rows get ids that are free", edit: func(d desk) {
-			d.set("scenarios", "+2", "title", "Ny hendelse")
-			d.set("scenarios", "+2", "likelihood", "4 Sannsynlig")
-			d.set("scenarios", "+2", "consequence.privacy", "3 Moderat")
-			d.set("scenarios", "+2", "residualLikelihood", "1 Usannsynlig")
-			d.set("scenarios", "+2", "cia", "robusthet, integritet")
-			d.set("scenarios", "+5", "description", "Bare en beskrivelse")
-			d.set("plan", "+1", "title", "Nytt tiltak")
-			d.set("plan", "+1", "type", "teknisk")
-			d.set("countries", "+1", "country", "US")
-			d.set("countries", "+1", "criteria.A8-CTR-01", "Uklart")
-			d.set("changes", "+1", "change", "To nye scenarioer")
+			d.Set("scenarios", "+2", "title", "Ny hendelse")
+			d.Set("scenarios", "+2", "likelihood", "4 Sannsynlig")
+			d.Set("scenarios", "+2", "consequence.privacy", "3 Moderat")
+			d.Set("scenarios", "+2", "residualLikelihood", "1 Usannsynlig")
+			d.Set("scenarios", "+2", "cia", "robusthet, integritet")
+			d.Set("scenarios", "+5", "description", "Bare en beskrivelse")
+			d.Set("scenarios", "+60", "title", "Under de ledige radene")
+			d.Set("plan", "+1", "title", "Nytt tiltak")
+			d.Set("plan", "+1", "type", "teknisk")
+			d.Set("countries", "+1", "country", "US")
+			d.Set("countries", "+1", "criteria.A8-CTR-01", "Uklart")
+			d.Set("changes", "+1", "change", "To nye scenarioer")
 		}, want: []string{
 			`add risk.scenarios R-13: "" → "Ny hendelse"`,
 			`add risk.scenarios R-14: "" → "Bare en beskrivelse"`,
+			`add risk.scenarios R-15: "" → "Under de ledige radene"`,
 			`add risk.measures K-02: "" → "Nytt tiltak"`,
 			`add risk.countries US: "" → "US"`,
 			`add risk.changes E-02: "" → "To nye scenarioer"`,
 		}, later: []string{"import-row-again"}},
 		{name: "rows sorted, filtered and inserted", edit: func(d desk) {
-			sheet, _ := d.table("scenarios")
-			d.swap("scenarios", "R-01", "R-12")
-			d.swap("scenarios", "R-05", "R-02")
-			d.must(d.InsertRows(sheet, d.row("scenarios", "R-07"), 1))
-			d.moved()
-			d.must(d.SetRowVisible(sheet, d.row("scenarios", "R-09"), false))
-			d.set("scenarios", "R-01", "title", "Etter sortering")
+			sheet, _ := d.Table("scenarios")
+			d.Swap("scenarios", "R-01", "R-12")
+			d.Swap("scenarios", "R-05", "R-02")
+			d.Must(d.InsertRows(sheet, d.Row("scenarios", "R-07"), 1))
+			d.Moved()
+			d.Must(d.SetRowVisible(sheet, d.Row("scenarios", "R-09"), false))
+			d.Set("scenarios", "R-01", "title", "Etter sortering")
 		}, want: []string{`set risk.scenarios[0].title: "Uvedkommende leser målinger" → "Etter sortering"`}},
 		{name: "columns inserted, renamed and moved, sheet renamed", edit: func(d desk) {
-			sheet, _ := d.table("scenarios")
-			d.must(d.InsertCols(sheet, d.column("scenarios", "owner"), 1))
-			d.must(d.SetCellValue(sheet, d.column("scenarios", "title")+fmt.Sprint(d.row("scenarios", "R-01")-1), "Hendelse"))
-			d.must(d.SetSheetName(sheet, "Våre risikoer"))
-			d.moved()
-			d.set("scenarios", "R-01", "owner", "Ny eier")
-			d.set("scenarios", "R-01", "title", "Nytt navn")
+			sheet, _ := d.Table("scenarios")
+			d.Must(d.InsertCols(sheet, d.Column("scenarios", "owner"), 1))
+			d.Must(d.SetCellValue(sheet, d.Column("scenarios", "title")+fmt.Sprint(d.Row("scenarios", "R-01")-1), "Hendelse"))
+			d.Must(d.SetSheetName(sheet, "Våre risikoer"))
+			d.Moved()
+			d.Set("scenarios", "R-01", "owner", "Ny eier")
+			d.Set("scenarios", "R-01", "title", "Nytt navn")
 		}, want: []string{
 			`set risk.scenarios[0].title: "Uvedkommende leser målinger" → "Nytt navn"`,
 			`set risk.scenarios[0].owner: "Klinikksjef Kari Nordmann" → "Ny eier"`,
 		}},
 		{name: "in nynorsk", language: doc.Nynorsk, edit: func(d desk) {
-			d.set("scenarios", "R-01", "likelihood", "4 Sannsynleg")
-			d.set("scenarios", "R-01", "cia", "tilgjenge")
-			d.set("scenarios", "R-09", "uncertainty", "stor")
+			d.Set("scenarios", "R-01", "likelihood", "4 Sannsynleg")
+			d.Set("scenarios", "R-01", "cia", "tilgjenge")
+			d.Set("scenarios", "R-09", "uncertainty", "stor")
 		}, want: []string{
 			`set risk.scenarios[0].cia: "konfidensialitet" → "tilgjenge"`,
 			`set risk.scenarios[0].likelihood: "3 Mogleg" → "4 Sannsynleg"`,
 			`set risk.scenarios[8].uncertainty: "" → "stor"`,
 		}},
 		{name: "in English", language: doc.English, edit: func(d desk) {
-			d.set("scenarios", "R-01", "likelihood", "4 Likely")
-			d.set("scenarios", "R-01", "cia", "availability, robustness")
-			d.set("scenarios", "R-01", "decision", "accept")
+			d.Set("scenarios", "R-01", "likelihood", "4 Likely")
+			d.Set("scenarios", "R-01", "cia", "availability, robustness")
+			d.Set("scenarios", "R-01", "decision", "accept")
 		}, want: []string{
 			`set risk.scenarios[0].cia: "confidentiality" → "availability, robustness"`,
 			`set risk.scenarios[0].likelihood: "3 Possible" → "4 Likely"`,
 			`set risk.scenarios[0].decision.choice: "reduce" → "accept"`,
 		}},
 		{name: "cells that are not to be filled in", edit: func(d desk) {
-			d.set("scenarios", "R-01", "initialLevel", "Lav")
-			d.set("scenarios", "R-01", "id", "R-99")
-			d.set("scenarios", "R-01", "highest", 1)
+			d.Set("scenarios", "R-01", "initialLevel", "Lav")
+			d.Set("scenarios", "R-01", "id", "R-99")
+			d.Set("scenarios", "R-01", "highest", 1)
 		}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -234,15 +236,15 @@ func TestImportEdits(t *testing.T) {
 func TestImportWrites(t *testing.T) {
 	g, c := registerCase(t)
 	im := imported(t, g, c, "register.xlsx", edited(t, written(t, g, c, doc.Bokmal, "xlsx"), func(d desk) {
-		d.set("scenarios", "R-01", "consequence.privacy", "5 Svært alvorlig")
-		d.set("scenarios", "R-01", "decidedOn", "2026-11-24")
-		d.set("scenarios", "R-03", "residualLikelihood", nil)
-		d.set("scenarios", "R-03", "residualConsequence.patientSafety", nil)
-		d.set("scenarios", "R-09", "consequence.service", "2 Lav")
-		d.set("scenarios", "+1", "title", "=1+1")
-		d.set("scenarios", "+1", "causes", "Én\nTo")
-		d.set("scenarios", "+1", "consequence.service", "1 Ubetydelig")
-		d.set("scenarios", "+1", "likelihood", "2 Mindre sannsynlig")
+		d.Set("scenarios", "R-01", "consequence.privacy", "5 Svært alvorlig")
+		d.Set("scenarios", "R-01", "decidedOn", "2026-11-24")
+		d.Set("scenarios", "R-03", "residualLikelihood", nil)
+		d.Set("scenarios", "R-03", "residualConsequence.patientSafety", nil)
+		d.Set("scenarios", "R-09", "consequence.service", "2 Lav")
+		d.Set("scenarios", "+1", "title", "=1+1")
+		d.Set("scenarios", "+1", "causes", "Én\nTo")
+		d.Set("scenarios", "+1", "consequence.service", "1 Ubetydelig")
+		d.Set("scenarios", "+1", "likelihood", "2 Mindre sannsynlig")
 	}))
 	got, err := c.Source().Patch(im.Edits)
 	if err != nil {
@@ -265,9 +267,9 @@ func TestImportWrites(t *testing.T) {
 func TestImportAgain(t *testing.T) {
 	g, c := registerCase(t)
 	data := edited(t, written(t, g, c, doc.Bokmal, "xlsx"), func(d desk) {
-		d.set("scenarios", "+1", "title", "Ny")
-		d.set("scenarios", "+1", "area", "exit")
-		d.set("scenarios", "+2", "title", "Ny")
+		d.Set("scenarios", "+1", "title", "Ny")
+		d.Set("scenarios", "+1", "area", "exit")
+		d.Set("scenarios", "+2", "title", "Ny")
 	})
 	im := imported(t, g, c, "a.xlsx", data)
 	equal(t, "changes", differences(im), `add risk.scenarios R-13: "" → "Ny"`, `add risk.scenarios R-14: "" → "Ny"`)
@@ -287,10 +289,10 @@ func TestImportAgain(t *testing.T) {
 func TestImportOldWorkbook(t *testing.T) {
 	g, c := registerCase(t)
 	data := edited(t, written(t, g, c, doc.Bokmal, "xlsx"), func(d desk) {
-		d.set("scenarios", "R-01", "rationale", "Fra arbeidsboken.")
-		d.set("scenarios", "R-01", "owner", "Begge har denne")
-		d.set("scenarios", "R-03", "likelihood", "5 Svært sannsynlig")
-		d.set("scenarios", "R-05", "title", nil)
+		d.Set("scenarios", "R-01", "rationale", "Fra arbeidsboken.")
+		d.Set("scenarios", "R-01", "owner", "Begge har denne")
+		d.Set("scenarios", "R-03", "likelihood", "5 Svært sannsynlig")
+		d.Set("scenarios", "R-05", "title", nil)
 	})
 	// Meanwhile the case gets a new likelihood of R-01, the same owner, another likelihood
 	// of R-03 and another title of R-05; R-12 goes, and R-13 comes.
@@ -318,9 +320,9 @@ func TestImportPlaces(t *testing.T) {
 	g, c := registerCase(t)
 	want := ""
 	im := imported(t, g, c, "a.xlsx", edited(t, written(t, g, c, doc.English, "xlsx"), func(d desk) {
-		sheet, _ := d.table("scenarios")
-		want = sheet + "!" + d.ref("scenarios", "R-04", "owner")
-		d.set("scenarios", "R-04", "owner", "Somebody")
+		sheet, _ := d.Table("scenarios")
+		want = sheet + "!" + d.Ref("scenarios", "R-04", "owner")
+		d.Set("scenarios", "R-04", "owner", "Somebody")
 	}))
 	if len(im.Changes) != 1 {
 		t.Fatal(im.Changes)
