@@ -106,17 +106,16 @@ func (im *importer) sheet(d *doc.Document, s *templates.Sheet, t *templates.Tabl
 	if table == nil {
 		return
 	}
-	if i < 0 && im.f.Alone {
-		return
-	}
 	if i < 0 {
-		im.problem("import-sheet-missing", "", "", "sheet", section.Sheet.Name)
+		if !im.f.Part {
+			im.problem("import-sheet-missing", "", "", "sheet", section.Sheet.Name)
+		}
 		return
 	}
 	filled := im.f.Sheets[i]
 	r := rows{section.Sheet.Name, table, t, im.made.elements[t.ID]}
 	for _, c := range table.Columns {
-		if c.Entry.Input && !slices.Contains(filled.Columns, c.Key) {
+		if c.Entry.Input && !im.f.Part && !slices.Contains(filled.Columns, c.Key) {
 			im.problem("import-column-missing", "", "", "sheet", r.sheet, "column", c.Title)
 		}
 	}
@@ -140,10 +139,14 @@ func (im *importer) sheet(d *doc.Document, s *templates.Sheet, t *templates.Tabl
 			im.added(r, row, seen)
 		}
 	}
+	var missing []string
 	for _, row := range table.Rows {
 		if seen[row.ID] == "" {
-			im.problem("import-row-missing", "", "", "sheet", r.sheet, "id", row.ID)
+			missing = append(missing, row.ID)
 		}
+	}
+	if len(missing) > 0 {
+		im.problem("import-row-missing", "", "", "sheet", r.sheet, "id", strings.Join(missing, ", "))
 	}
 }
 

@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -54,7 +55,7 @@ func (im *importer) added(r rows, row FilledRow, seen map[string]string) {
 		im.ids[r.t.Into] = map[string]bool{}
 	}
 	if im.ids[r.t.Into][id] || r.has(id) {
-		im.problem("import-row-twice", "", row.Ref, "id", id, "first", r.sheet)
+		im.problem("import-row-twice", "", row.Ref, "id", id, "first", cmp.Or(seen[id], r.sheet))
 		return
 	}
 	im.ids[r.t.Into][id] = true

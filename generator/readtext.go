@@ -23,15 +23,15 @@ func filledJSON(name string, data []byte) (*Filled, error) {
 	d.DisallowUnknownFields()
 	var book json.Book
 	if err := d.Decode(&book); err != nil {
-		return nil, filledError(name, "import-json", "reason", err.Error())
+		return nil, jsonError(name, data, d.InputOffset(), err)
 	}
 	if _, err := d.Token(); !errors.Is(err, io.EOF) {
-		return nil, filledError(name, "import-json", "reason", "more after the end")
+		return nil, jsonError(name, data, d.InputOffset(), errors.New("more after the end"))
 	}
 	if book.Version != json.Version {
 		return nil, filledError(name, "import-format", "reason", strconv.Itoa(book.Version))
 	}
-	f := &Filled{Name: name, Document: book.Document, Language: book.Language, CaseID: book.Case}
+	f := &Filled{Name: name, Document: book.Document, Language: book.Language, CaseID: book.Case, Part: true}
 	for _, s := range book.Sheets {
 		out := FilledSheet{Key: s.Sheet}
 		for _, c := range s.Columns {
@@ -50,7 +50,7 @@ func filledJSON(name string, data []byte) (*Filled, error) {
 				case bool:
 					cell.Text = strconv.FormatBool(v)
 				default:
-					return nil, filledError(name, "import-json", "reason", cell.Ref)
+					return nil, filledError(name, "import-json-type", "key", cell.Ref)
 				}
 				r.Cells[key] = cell
 				if len(s.Columns) == 0 && !slices.Contains(out.Columns, key) {
@@ -65,6 +65,35 @@ func filledJSON(name string, data []byte) (*Filled, error) {
 	return f, nil
 }
 
+// jsonError says where a file is no JSON, or what in it is not known.
+func jsonError(name string, data []byte, offset int64, err error) error {
+	var syntax *stdjson.SyntaxError
+	var kind *stdjson.UnmarshalTypeError
+	rule, key := "import-json", ""
+	if k, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
+		rule, key = "import-json-key", strings.Trim(k, `"`)
+	} else if errors.As(err, &kind) {
+		rule, key, offset = "import-json-type", kind.Field, kind.Offset
+	} else if errors.As(err, &syntax) {
+		offset = syntax.Offset
+	}
+	line := 1 + bytes.Count(data[:min(int(offset), len(data))], []byte("\n"))
+	return &FilledError{report.Problem{Rule: rule, Pos: report.Pos{File: name, Line: line}, Args: report.Args("key", key)}}
+}
+
+// csvError says in which line the quotation marks or the number of cells are wrong.
+func csvError(name string, err error) error {
+	var at *stdcsv.ParseError
+	p := report.Problem{Rule: "import-csv", Pos: report.Pos{File: name}}
+	if errors.As(err, &at) {
+		p.Pos.Line = at.Line
+	}
+	if errors.Is(err, stdcsv.ErrFieldCount) {
+		p.Rule = "import-csv-cells"
+	}
+	return &FilledError{p}
+}
+
 // filledCSV reads a register as doc/csv writes it, with commas or semicolons.
 func (g *Generator) filledCSV(name string, data []byte, hint FilledHint) (*Filled, error) {
 	line, _, _ := bytes.Cut(data, []byte("\n"))
@@ -74,7 +103,7 @@ func (g *Generator) filledCSV(name string, data []byte, hint FilledHint) (*Fille
 	}
 	records, err := in.ReadAll()
 	if err != nil {
-		return nil, filledError(name, "import-csv", "reason", err.Error())
+		return nil, csvError(name, err)
 	}
 	if len(records) == 0 || !slices.Contains(records[0], csv.IDColumn) {
 		return nil, filledError(name, "import-not-workbook")
@@ -83,7 +112,7 @@ func (g *Generator) filledCSV(name string, data []byte, hint FilledHint) (*Fille
 	if t == nil {
 		return nil, filledError(name, "import-not-workbook")
 	}
-	f := &Filled{Name: name, Document: t.ID, Language: hint.Language, Alone: true}
+	f := &Filled{Name: name, Document: t.ID, Language: hint.Language, Part: true}
 	out := FilledSheet{Key: sheet}
 	seen := map[string]bool{}
 	for _, key := range records[0] {
@@ -94,19 +123,31 @@ func (g *Generator) filledCSV(name string, data []byte, hint FilledHint) (*Fille
 	}
 	out.Columns = slices.Clone(records[0])
 	for i, record := range records[1:] {
-		r := FilledRow{Ref: strconv.Itoa(i + 2), Cells: map[string]FilledCell{}}
+		line := strconv.Itoa(i + 2) // as a spreadsheet counts, where a cell may have several lines
+		r := FilledRow{Ref: "A" + line, Cells: map[string]FilledCell{}}
 		for n, text := range record {
 			text = csv.Unguard(text)
+			if slices.Index(records[0], records[0][n]) < n {
+				continue // stands twice
+			}
 			if records[0][n] == csv.IDColumn {
 				r.ID = strings.TrimSpace(text)
 				continue
 			}
-			r.Cells[records[0][n]] = FilledCell{Ref: r.Ref + ":" + records[0][n], Text: text, Changed: true}
+			r.Cells[records[0][n]] = FilledCell{Ref: letters(n) + line, Text: text, Changed: true}
 		}
 		out.Rows = append(out.Rows, r)
 	}
 	f.Sheets = []FilledSheet{out}
 	return f, nil
+}
+
+// letters name a column, from 0, as a spreadsheet does.
+func letters(n int) (s string) {
+	for n++; n > 0; n = (n - 1) / 26 {
+		s = string(rune('A'+(n-1)%26)) + s
+	}
+	return s
 }
 
 // registerOf finds the workbook whose register has the columns of a header, and the
