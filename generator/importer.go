@@ -186,7 +186,7 @@ func (im *importer) changed(r rows, at int, row FilledRow) {
 			im.problem("import-conflict", path, cell.Ref, "column", c.Title, "id", row.ID, "old", old, "now", now)
 			continue
 		}
-		change := ImportChange{ImportSet, r.sheet, cell.Ref, row.ID, c.Title, path, old, im.label(c, now)}
+		change := ImportChange{ImportSet, r.sheet, cell.Ref, row.ID, c.Title, path, old, im.label(c, entry, now)}
 		if now == "" {
 			change.Kind = ImportClear
 			im.out.Changes = append(im.out.Changes, change)
@@ -231,7 +231,8 @@ func factPath(element string, e templates.Entry, of string) string {
 }
 
 // same reports whether two texts of a column are the same fact: a choice may stand as
-// its label or as its value, and lists differ in what is between their items.
+// its label or as its value, a day is written in several ways, and lists differ in what
+// is between their items.
 func (im *importer) same(c doc.Column, e templates.Entry, a, b string) bool {
 	switch {
 	case sameText(a, b):
@@ -245,6 +246,10 @@ func (im *importer) same(c doc.Column, e templates.Entry, a, b string) bool {
 	case c.Entry.Type == doc.ChoiceEntry:
 		x, _ := im.choice(c.Entry.List, a)
 		y, ok := im.choice(c.Entry.List, b)
+		return ok && x == y
+	case e.Value.Format == "date":
+		x, _ := parseDay(a)
+		y, ok := parseDay(b)
 		return ok && x == y
 	}
 	return false

@@ -24,10 +24,10 @@ func (im *importer) added(r rows, row FilledRow, seen map[string]string) {
 		if !c.Entry.Input || !there || cell.shown(c.Entry.Type) == "" {
 			continue
 		}
-		if first == "" {
-			first = im.label(c, cell.shown(c.Entry.Type))
-		}
 		entry, of := r.entry(c.Key)
+		if first == "" {
+			first = im.label(c, entry, cell.shown(c.Entry.Type))
+		}
 		value, ok := im.value(r, c, entry, cell, "")
 		if good = good && ok; ok {
 			put(element, factPath("", entry, of), value)

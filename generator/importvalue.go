@@ -130,7 +130,10 @@ func (im *importer) choice(list, text string) (string, bool) {
 }
 
 // label is what a person reads in place of a value that a file holds.
-func (im *importer) label(c doc.Column, text string) string {
+func (im *importer) label(c doc.Column, e templates.Entry, text string) string {
+	if day, ok := parseDay(text); ok && e.Value.Format == "date" {
+		return day
+	}
 	if c.Entry.Type != doc.ChoiceEntry {
 		return text
 	}

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/samsvar/samsvar/doc/csv"
 	"github.com/samsvar/samsvar/doc/json"
@@ -19,6 +20,9 @@ import (
 // filledJSON reads what doc/json writes. What it does not know of is an error: a
 // misspelt key must not be lost in silence.
 func filledJSON(name string, data []byte) (*Filled, error) {
+	if !utf8.Valid(data) {
+		return nil, jsonError(name, data, 0, errors.New("not UTF-8")) // the decoder would put signs in place of what it cannot read
+	}
 	d := stdjson.NewDecoder(bytes.NewReader(data))
 	d.DisallowUnknownFields()
 	var book json.Book
@@ -96,6 +100,9 @@ func csvError(name string, err error) error {
 
 // filledCSV reads a register as doc/csv writes it, with commas or semicolons.
 func (g *Generator) filledCSV(name string, data []byte, hint FilledHint) (*Filled, error) {
+	if !utf8.Valid(data) {
+		data = windows1252(data)
+	}
 	line, _, _ := bytes.Cut(data, []byte("\n"))
 	in := stdcsv.NewReader(bytes.NewReader(data))
 	if bytes.Count(line, []byte(";")) > bytes.Count(line, []byte(",")) {
@@ -140,6 +147,21 @@ func (g *Generator) filledCSV(name string, data []byte, hint FilledHint) (*Fille
 	}
 	f.Sheets = []FilledSheet{out}
 	return f, nil
+}
+
+// windows1252 reads what Excel in Norway saves as CSV when nobody asks for UTF-8.
+func windows1252(data []byte) []byte {
+	const high = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ" // 80 to 9F
+	runes := []rune(high)
+	var out []byte
+	for _, b := range data {
+		r := rune(b)
+		if b >= 0x80 && b <= 0x9F {
+			r = runes[b-0x80]
+		}
+		out = utf8.AppendRune(out, r)
+	}
+	return out
 }
 
 // letters name a column, from 0, as a spreadsheet does.
