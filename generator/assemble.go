@@ -209,6 +209,13 @@ func (a *assembly) clause(item templates.Item, scheme doc.Scheme, open *doc.Open
 	if a.sheet {
 		s.Level = 2
 	}
+	if item.Prose {
+		for _, b := range s.Blocks {
+			if p, ok := b.(*doc.Paragraph); ok && p.Level == 2 {
+				p.Scheme = doc.Annex // in which paragraphs have no number
+			}
+		}
+	}
 	if scheme == doc.Unnumbered {
 		for _, b := range s.Blocks {
 			if p, ok := b.(*doc.Paragraph); ok && p.Level == 2 {

@@ -52,6 +52,7 @@ type rawItem struct {
 	TOC        int             `yaml:"toc"`
 	Clause     clauses.Located `yaml:"clause"`
 	Unnumbered bool            `yaml:"unnumbered"`
+	Prose      bool            `yaml:"prose"`
 	Tables     []string        `yaml:"tables"`
 	Signatures clauses.Located `yaml:"signatures"`
 	Annex      clauses.Located `yaml:"annex"`

@@ -73,6 +73,7 @@ type Item struct {
 	TOC        int
 	Clause     string
 	Unnumbered bool     // the clause is in no number series
+	Prose      bool     // its heading is numbered, and its paragraphs are not
 	Tables     []string // after the text of the clause
 	Signatures string
 	Annex      *Annex

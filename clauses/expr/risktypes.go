@@ -78,7 +78,7 @@ func assessedType() *model.Type {
 	if !ok {
 		return object("RiskScenario")
 	}
-	t := scenarios.Item
+	t := scenarios.Item.WithField(needed("overridden", boolType)).WithField(needed("reassessed", boolType))
 	for _, name := range []string{"residualRisk", "currentRisk", "initialRisk"} {
 		t = t.WithField(needed(name, resultType))
 	}
