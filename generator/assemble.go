@@ -87,7 +87,10 @@ func (a *assembly) word(key string, pairs ...string) string {
 }
 
 func (a *assembly) labels() doc.Labels {
-	return doc.Labels{Annex: a.word("annex"), Clause: a.word("clause"), Table: a.word("table"), TableRef: a.word("tableRef"), Footnotes: a.word("footnotes")}
+	return doc.Labels{
+		Annex: a.word("annex"), Clause: a.word("clause"), Table: a.word("table"), TableRef: a.word("tableRef"), Footnotes: a.word("footnotes"),
+		Entry: doc.EntryLabels{Title: a.word("entryTitle"), Choice: a.word("entryChoice"), Number: a.word("entryNumber"), Date: a.word("entryDate")},
+	}
 }
 
 // outline fills the entries of an outline, in a number series.

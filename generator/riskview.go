@@ -66,7 +66,7 @@ func (v riskView) in(t risk.Text) string { return t[v.a.language] }
 func (v riskView) scale() []map[string]any {
 	s := v.r.Scale
 	return []map[string]any{{
-		"id": s.ID, "title": v.in(s.Title), "note": v.in(s.Note), "source": s.Source, "checked": s.Checked,
+		"id": s.ID, "title": v.in(s.Title), "note": v.in(s.Note), "source": s.Source, "checked": s.Checked, "rule": s.Combine,
 		"combine": v.a.word("combine-" + s.Combine),
 	}}
 }

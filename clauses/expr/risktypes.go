@@ -38,7 +38,7 @@ func listOf(t *model.Type) *model.Type { return &model.Type{Kind: model.KindArra
 var (
 	scaleType = object("ScaleView",
 		needed("id", textType), needed("title", textType), needed("note", textType), needed("source", textType),
-		needed("combine", textType), needed("checked", dateType))
+		needed("combine", textType), needed("rule", textType), needed("checked", dateType))
 	stepType = object("StepView",
 		needed("value", intType), needed("label", textType), needed("name", textType), maybe("meaning", textType))
 	dimensionType = object("DimensionView",

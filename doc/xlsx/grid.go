@@ -18,7 +18,10 @@ const (
 	broadest     = 80.0
 	filterButton = 3.0 // beside a title
 	snap         = 5.0 // edges of two tables that are nearer than this are made one
-	maxColumns   = 400 // of a table; Excel has 16,384, and no one reads so far
+	// Tables with more columns than this have a sheet made for them; fewer find room
+	// between the edges of others.
+	framingColumns = 4
+	maxColumns     = 400 // of a table; Excel has 16,384, and no one reads so far
 )
 
 // span is the columns of a sheet that a column of a table takes, both included.
@@ -77,7 +80,7 @@ func (b *book) frame(s *sheet, tables []*doc.Table, numbered bool) {
 
 // framing tells whether the columns of a sheet are made for one table because of this.
 func framing(t *doc.Table) bool {
-	return t.Kind != doc.Facts && (wide(t) > 3 || fillable(t))
+	return t.Kind != doc.Facts && (wide(t) > framingColumns || fillable(t))
 }
 
 // wide is how many columns of a sheet a table wants.
@@ -192,28 +195,48 @@ func (b *book) columnWidth(t *doc.Table, i int, share float64) (want, need float
 	return want, min(need, broadest)
 }
 
-// spans places the columns of a table on those of the sheet: each ends at the edge that
-// is nearest to where it wants to end, and is not narrower than its longest word.
+// tooNarrow is what it costs that a column is narrower than its longest word, for each
+// digit, where being wider or narrower than it wants costs 1.
+const tooNarrow = 50
+
+// spans places the columns of a table on those of the sheet, each on one or more, so
+// that they come as near as possible to what they want and hold their words.
 func (s *sheet) spans(w widths) []span {
-	edges := make([]float64, 0, len(s.widths)) // right edge of each column from the left one
-	sum := 0.0
-	for _, x := range s.widths[s.left-1:] {
-		sum += x
-		edges = append(edges, sum)
+	grid := s.widths[s.left-1:]
+	n, m := len(w.want), len(grid)
+	// best[i][j] is the cost of the first i columns on the first j of the sheet, and
+	// from[i][j] where the last of them begins.
+	best, from := make([][]float64, n+1), make([][]int, n+1)
+	for i := range best {
+		best[i], from[i] = make([]float64, m+1), make([]int, m+1)
+		for j := range best[i] {
+			best[i][j] = math.Inf(1)
+		}
 	}
-	out := make([]span, len(w.want))
-	from, start, ideal := 0, 0.0, 0.0
-	for i := range out {
-		ideal += w.want[i]
-		to := from
-		for last := len(edges) - (len(out) - i); to < last; to++ {
-			if edges[to]-start >= w.need[i]-0.5 && math.Abs(edges[to+1]-ideal) > math.Abs(edges[to]-ideal) {
-				break
+	best[0][0] = 0
+	for i := range n {
+		for j := i + 1; j <= m-(n-1-i); j++ {
+			width := 0.0
+			for k := j - 1; k >= i; k-- {
+				width += grid[k]
+				cost := best[i][k] + math.Abs(width-w.want[i]) + tooNarrow*max(w.need[i]-width, 0)
+				if cost < best[i+1][j] {
+					best[i+1][j], from[i+1][j] = cost, k
+				}
 			}
 		}
-		out[i] = span{s.left + from, s.left + to}
-		start = edges[to]
-		from = to + 1
+	}
+	end := n
+	for j := n; j <= m; j++ {
+		if best[n][j] < best[n][end] {
+			end = j
+		}
+	}
+	out := make([]span, n)
+	for i := n; i > 0; i-- {
+		start := from[i][end]
+		out[i-1] = span{s.left + start, s.left + end - 1}
+		end = start
 	}
 	return out
 }

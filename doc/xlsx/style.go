@@ -114,7 +114,7 @@ func (s *styles) tone(t doc.Tone) int {
 	if id, ok := s.fills[fill]; ok {
 		return id
 	}
-	id, err := s.f.NewConditionalStyle(&excelize.Style{Font: &excelize.Font{Color: dark}, Fill: solid(fill)})
+	id, err := s.f.NewConditionalStyle(&excelize.Style{Fill: solid(fill)})
 	if err != nil {
 		s.failed = err
 	}
