@@ -236,7 +236,7 @@ func (a *assembly) clause(item templates.Item, scheme doc.Scheme, open *doc.Open
 // allBold tells whether a paragraph heads those after it.
 func allBold(in []doc.Inline) bool {
 	for _, i := range in {
-		if t, ok := i.(*doc.Text); !ok || !t.Bold {
+		if t, ok := i.(*doc.Text); !ok || !t.Bold && strings.TrimSpace(t.S) != "" {
 			return false
 		}
 	}
