@@ -89,6 +89,7 @@ type rawTable struct {
 	Columns []rawColumn     `yaml:"columns"`
 	Rows    []rawRow        `yaml:"rows"`
 	Covers  []string        `yaml:"covers"`
+	Answers string          `yaml:"answers"`
 
 	Into  clauses.Located `yaml:"into"`  // where new rows go, of one with input
 	Stage string          `yaml:"stage"` // of a matrix
