@@ -212,6 +212,14 @@ func (a *assembly) clause(item templates.Item, scheme doc.Scheme, open *doc.Open
 	if a.sheet {
 		s.Level = 2
 	}
+	if item.Prose {
+		for _, b := range s.Blocks {
+			if p, ok := b.(*doc.Paragraph); ok && p.Level == 2 {
+				p.Scheme = doc.Annex // in which paragraphs have no number
+				p.KeepNext = p.KeepNext || allBold(p.Inlines)
+			}
+		}
+	}
 	if scheme == doc.Unnumbered {
 		for _, b := range s.Blocks {
 			if p, ok := b.(*doc.Paragraph); ok && p.Level == 2 {
@@ -223,6 +231,16 @@ func (a *assembly) clause(item templates.Item, scheme doc.Scheme, open *doc.Open
 		a.body, s.Break = true, true
 	}
 	return s, nil
+}
+
+// allBold tells whether a paragraph heads those after it.
+func allBold(in []doc.Inline) bool {
+	for _, i := range in {
+		if t, ok := i.(*doc.Text); !ok || !t.Bold && strings.TrimSpace(t.S) != "" {
+			return false
+		}
+	}
+	return len(in) > 0
 }
 
 // chosen is the alternative that the case has picked.

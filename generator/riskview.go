@@ -173,9 +173,13 @@ func (v riskView) assessed(scenarios []int) (out []map[string]any) {
 			m = map[string]any{}
 		}
 		m[expr.PositionPath] = model.JoinIndex("risk.scenarios", i)
+		overridden := false
 		for _, stage := range risk.Stages() {
-			m[string(stage)+"Risk"] = v.result(v.r.Scenarios[i].At(stage))
+			r := v.r.Scenarios[i].At(stage)
+			m[string(stage)+"Risk"] = v.result(r)
+			overridden = overridden || r.Override != nil
 		}
+		m["overridden"], m["reassessed"] = overridden, len(v.r.Scenarios[i].Scenario.Reassessments) > 0
 		out = append(out, m)
 	}
 	return out
