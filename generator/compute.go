@@ -1,6 +1,8 @@
 package generator
 
 import (
+	"math"
+	"strconv"
 	"strings"
 
 	"github.com/samsvar/samsvar/doc"
@@ -10,6 +12,7 @@ import (
 // compute fills the cells of columns with a formula, from the left. What is open in
 // a cell counts as empty.
 func (a *assembly) compute(t *doc.Table) error {
+	numbers(t)
 	env := &cells{table: t, column: map[string]int{}, lists: a.lists, grids: a.grids}
 	some := false
 	for i, c := range t.Columns {
@@ -41,6 +44,22 @@ func (a *assembly) compute(t *doc.Table) error {
 		}
 	}
 	return nil
+}
+
+// numbers makes numbers of what texts say in columns of numbers, as a workbook has them.
+func numbers(t *doc.Table) {
+	for n, c := range t.Columns {
+		if c.Entry.Type != doc.NumberEntry || c.Entry.Formula != nil {
+			continue
+		}
+		for i := range t.Rows {
+			cell := &t.Rows[i].Cells[n]
+			f, err := strconv.ParseFloat(cellText(*cell), 64)
+			if cell.Value == nil && err == nil && !math.IsNaN(f) && !math.IsInf(f, 0) && strconv.FormatFloat(f, 'f', -1, 64) == cellText(*cell) {
+				cell.Value = &doc.Scalar{Number: f}
+			}
+		}
+	}
 }
 
 // cells is a row of a table as formulas see it.

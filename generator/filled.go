@@ -8,6 +8,9 @@ type Filled struct {
 	Document, Language string // document type, and the language of its words
 	CaseID             string // of the case that it was made from; empty where the file does not say
 	Sheets             []FilledSheet
+	// Part: the file may hold just some of the registers and columns, as a program that
+	// knows only these writes it. That the others are not there says nothing.
+	Part bool
 	// Problems are what is wrong with the file, but not so that it cannot be read.
 	Problems []report.Problem
 }

@@ -72,6 +72,7 @@ func (g *Generator) Import(c *model.Case, f *Filled) (*Imported, error) {
 			}
 		}
 	}
+	im.out.Edits = whole(im.made.filler.Context.Root, im.out.Edits)
 	report.SortProblems(im.out.Problems)
 	return im.out, nil
 }
@@ -106,21 +107,22 @@ func (im *importer) sheet(d *doc.Document, s *templates.Sheet, t *templates.Tabl
 		return
 	}
 	if i < 0 {
-		im.problem("import-sheet-missing", "", "", "sheet", section.Sheet.Name)
+		if !im.f.Part {
+			im.problem("import-sheet-missing", "", "", "sheet", section.Sheet.Name)
+		}
 		return
 	}
 	filled := im.f.Sheets[i]
 	r := rows{section.Sheet.Name, table, t, im.made.elements[t.ID]}
 	for _, c := range table.Columns {
-		if c.Entry.Input && !slices.Contains(filled.Columns, c.Key) {
+		if c.Entry.Input && !im.f.Part && !slices.Contains(filled.Columns, c.Key) {
 			im.problem("import-column-missing", "", "", "sheet", r.sheet, "column", c.Title)
 		}
 	}
 	seen := map[string]string{}
 	for _, row := range filled.Rows {
 		switch at := slices.IndexFunc(table.Rows, func(x doc.Row) bool { return x.ID == row.ID }); {
-		case row.ID == "":
-			im.added(r, row)
+		case row.ID == "": // is new; see below
 		case seen[row.ID] != "":
 			im.problem("import-row-twice", "", row.Ref, "id", row.ID, "first", seen[row.ID])
 		case at < 0:
@@ -132,10 +134,19 @@ func (im *importer) sheet(d *doc.Document, s *templates.Sheet, t *templates.Tabl
 			seen[row.ID] = row.Ref
 		}
 	}
+	for _, row := range filled.Rows {
+		if row.ID == "" {
+			im.added(r, row, seen)
+		}
+	}
+	var missing []string
 	for _, row := range table.Rows {
 		if seen[row.ID] == "" {
-			im.problem("import-row-missing", "", "", "sheet", r.sheet, "id", row.ID)
+			missing = append(missing, row.ID)
 		}
+	}
+	if len(missing) > 0 {
+		im.problem("import-row-missing", "", "", "sheet", r.sheet, "id", strings.Join(missing, ", "))
 	}
 }
 
@@ -168,14 +179,14 @@ func (im *importer) changed(r rows, at int, row FilledRow) {
 		entry, of := r.entry(c.Key)
 		path := factPath(r.paths[at], entry, of)
 		old, now := shown(r.table.Rows[at].Cells[n]), cell.shown(c.Entry.Type)
-		if sameText(old, now) {
+		if im.same(c, entry, old, now) {
 			continue
 		}
 		if cell.Wrote != nil && !cell.Wrote(old) {
 			im.problem("import-conflict", path, cell.Ref, "column", c.Title, "id", row.ID, "old", old, "now", now)
 			continue
 		}
-		change := ImportChange{ImportSet, r.sheet, cell.Ref, row.ID, c.Title, path, old, now}
+		change := ImportChange{ImportSet, r.sheet, cell.Ref, row.ID, c.Title, path, old, im.label(c, entry, now)}
 		if now == "" {
 			change.Kind = ImportClear
 			im.out.Changes = append(im.out.Changes, change)
@@ -217,6 +228,31 @@ func factPath(element string, e templates.Entry, of string) string {
 		element = model.JoinKey(element, rest)
 	}
 	return element
+}
+
+// same reports whether two texts of a column are the same fact: a choice may stand as
+// its label or as its value, a day is written in several ways, and lists differ in what
+// is between their items.
+func (im *importer) same(c doc.Column, e templates.Entry, a, b string) bool {
+	switch {
+	case sameText(a, b):
+		return true
+	case e.Value.Kind == model.KindArray:
+		return slices.EqualFunc(split(e, a), split(e, b), func(a, b string) bool {
+			x, _ := im.enumValue(e.Value.Item, a)
+			y, ok := im.enumValue(e.Value.Item, b)
+			return a == b || ok && x == y
+		})
+	case c.Entry.Type == doc.ChoiceEntry:
+		x, _ := im.choice(c.Entry.List, a)
+		y, ok := im.choice(c.Entry.List, b)
+		return ok && x == y
+	case e.Value.Format == "date":
+		x, _ := parseDay(a)
+		y, ok := parseDay(b)
+		return ok && x == y
+	}
+	return false
 }
 
 // sameText: nobody means to change the blanks around a text, or how lines end.

@@ -76,17 +76,26 @@ func (im *importer) scalar(c doc.Column, e templates.Entry, t *model.Type, text,
 	return text, true
 }
 
+// split cuts a list into its items. Where the sign between is not a line break, some
+// write a semicolon.
+func split(e templates.Entry, text string) (out []string) {
+	between := func(r rune) bool {
+		return r == '\n' || e.Join != "\n" && r != ' ' && strings.ContainsRune(e.Join+";", r)
+	}
+	for _, part := range strings.FieldsFunc(text, between) {
+		if part = strings.TrimSpace(part); part != "" {
+			out = append(out, part)
+		}
+	}
+	return out
+}
+
 // items are what a cell lists, each on a line of its own or with the document type's
 // own sign between.
 func (im *importer) items(c doc.Column, e templates.Entry, text, ref, path string) (any, bool) {
-	split := func(r rune) bool { return r == '\n' || e.Join != "\n" && strings.ContainsRune(e.Join, r) && r != ' ' }
 	var out []any
 	good := true
-	for _, part := range strings.FieldsFunc(text, split) {
-		part = strings.TrimSpace(part)
-		if part == "" {
-			continue
-		}
+	for _, part := range split(e, text) {
 		if item := e.Value.Item; len(item.Enum) > 0 {
 			value, ok := im.enumValue(item, part)
 			if !ok {
@@ -120,6 +129,25 @@ func (im *importer) choice(list, text string) (string, bool) {
 	return "", false
 }
 
+// label is what a person reads in place of a value that a file holds.
+func (im *importer) label(c doc.Column, e templates.Entry, text string) string {
+	if day, ok := parseDay(text); ok && e.Value.Format == "date" {
+		return day
+	}
+	if c.Entry.Type != doc.ChoiceEntry {
+		return text
+	}
+	value, _ := im.choice(c.Entry.List, text)
+	if l := im.made.list(c.Entry.List); l != nil {
+		for _, item := range l.Items {
+			if item.Value == value {
+				return item.Label
+			}
+		}
+	}
+	return text
+}
+
 func (im *importer) labels(list string) string {
 	var out []string
 	if l := im.made.list(list); l != nil {
@@ -130,10 +158,19 @@ func (im *importer) labels(list string) string {
 	return strings.Join(out, ", ")
 }
 
+// enumValue finds the value of a label in the language of the file, of the value
+// itself, or of a label in another language: CSV does not say which one it is in.
 func (im *importer) enumValue(t *model.Type, text string) (string, bool) {
-	for _, v := range t.Enum {
-		if strings.EqualFold(text, v) || strings.EqualFold(text, im.made.enumLabel(t, v)) {
-			return v, true
+	languages := append([]doc.Language{im.made.language, ""}, doc.Languages()...)
+	for _, l := range languages {
+		for _, v := range t.Enum {
+			label := v
+			if l != "" {
+				label, _ = t.EnumLabel(v, string(l))
+			}
+			if strings.EqualFold(text, label) {
+				return v, true
+			}
 		}
 	}
 	return "", false

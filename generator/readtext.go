@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/samsvar/samsvar/doc/csv"
 	"github.com/samsvar/samsvar/doc/json"
@@ -19,19 +20,22 @@ import (
 // filledJSON reads what doc/json writes. What it does not know of is an error: a
 // misspelt key must not be lost in silence.
 func filledJSON(name string, data []byte) (*Filled, error) {
+	if !utf8.Valid(data) {
+		return nil, jsonError(name, data, 0, errors.New("not UTF-8")) // the decoder would put signs in place of what it cannot read
+	}
 	d := stdjson.NewDecoder(bytes.NewReader(data))
 	d.DisallowUnknownFields()
 	var book json.Book
 	if err := d.Decode(&book); err != nil {
-		return nil, filledError(name, "import-json", "reason", err.Error())
+		return nil, jsonError(name, data, d.InputOffset(), err)
 	}
 	if _, err := d.Token(); !errors.Is(err, io.EOF) {
-		return nil, filledError(name, "import-json", "reason", "more after the end")
+		return nil, jsonError(name, data, d.InputOffset(), errors.New("more after the end"))
 	}
 	if book.Version != json.Version {
 		return nil, filledError(name, "import-format", "reason", strconv.Itoa(book.Version))
 	}
-	f := &Filled{Name: name, Document: book.Document, Language: book.Language, CaseID: book.Case}
+	f := &Filled{Name: name, Document: book.Document, Language: book.Language, CaseID: book.Case, Part: true}
 	for _, s := range book.Sheets {
 		out := FilledSheet{Key: s.Sheet}
 		for _, c := range s.Columns {
@@ -50,7 +54,7 @@ func filledJSON(name string, data []byte) (*Filled, error) {
 				case bool:
 					cell.Text = strconv.FormatBool(v)
 				default:
-					return nil, filledError(name, "import-json", "reason", cell.Ref)
+					return nil, filledError(name, "import-json-type", "key", cell.Ref)
 				}
 				r.Cells[key] = cell
 				if len(s.Columns) == 0 && !slices.Contains(out.Columns, key) {
@@ -65,8 +69,40 @@ func filledJSON(name string, data []byte) (*Filled, error) {
 	return f, nil
 }
 
+// jsonError says where a file is no JSON, or what in it is not known.
+func jsonError(name string, data []byte, offset int64, err error) error {
+	var syntax *stdjson.SyntaxError
+	var kind *stdjson.UnmarshalTypeError
+	rule, key := "import-json", ""
+	if k, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
+		rule, key = "import-json-key", strings.Trim(k, `"`)
+	} else if errors.As(err, &kind) {
+		rule, key, offset = "import-json-type", kind.Field, kind.Offset
+	} else if errors.As(err, &syntax) {
+		offset = syntax.Offset
+	}
+	line := 1 + bytes.Count(data[:min(int(offset), len(data))], []byte("\n"))
+	return &FilledError{report.Problem{Rule: rule, Pos: report.Pos{File: name, Line: line}, Args: report.Args("key", key)}}
+}
+
+// csvError says in which line the quotation marks or the number of cells are wrong.
+func csvError(name string, err error) error {
+	var at *stdcsv.ParseError
+	p := report.Problem{Rule: "import-csv", Pos: report.Pos{File: name}}
+	if errors.As(err, &at) {
+		p.Pos.Line = at.Line
+	}
+	if errors.Is(err, stdcsv.ErrFieldCount) {
+		p.Rule = "import-csv-cells"
+	}
+	return &FilledError{p}
+}
+
 // filledCSV reads a register as doc/csv writes it, with commas or semicolons.
 func (g *Generator) filledCSV(name string, data []byte, hint FilledHint) (*Filled, error) {
+	if !utf8.Valid(data) {
+		data = windows1252(data)
+	}
 	line, _, _ := bytes.Cut(data, []byte("\n"))
 	in := stdcsv.NewReader(bytes.NewReader(data))
 	if bytes.Count(line, []byte(";")) > bytes.Count(line, []byte(",")) {
@@ -74,7 +110,7 @@ func (g *Generator) filledCSV(name string, data []byte, hint FilledHint) (*Fille
 	}
 	records, err := in.ReadAll()
 	if err != nil {
-		return nil, filledError(name, "import-csv", "reason", err.Error())
+		return nil, csvError(name, err)
 	}
 	if len(records) == 0 || !slices.Contains(records[0], csv.IDColumn) {
 		return nil, filledError(name, "import-not-workbook")
@@ -83,7 +119,7 @@ func (g *Generator) filledCSV(name string, data []byte, hint FilledHint) (*Fille
 	if t == nil {
 		return nil, filledError(name, "import-not-workbook")
 	}
-	f := &Filled{Name: name, Document: t.ID, Language: hint.Language}
+	f := &Filled{Name: name, Document: t.ID, Language: hint.Language, Part: true}
 	out := FilledSheet{Key: sheet}
 	seen := map[string]bool{}
 	for _, key := range records[0] {
@@ -94,19 +130,46 @@ func (g *Generator) filledCSV(name string, data []byte, hint FilledHint) (*Fille
 	}
 	out.Columns = slices.Clone(records[0])
 	for i, record := range records[1:] {
-		r := FilledRow{Ref: strconv.Itoa(i + 2), Cells: map[string]FilledCell{}}
+		line := strconv.Itoa(i + 2) // as a spreadsheet counts, where a cell may have several lines
+		r := FilledRow{Ref: "A" + line, Cells: map[string]FilledCell{}}
 		for n, text := range record {
 			text = csv.Unguard(text)
+			if slices.Index(records[0], records[0][n]) < n {
+				continue // stands twice
+			}
 			if records[0][n] == csv.IDColumn {
 				r.ID = strings.TrimSpace(text)
 				continue
 			}
-			r.Cells[records[0][n]] = FilledCell{Ref: r.Ref + ":" + records[0][n], Text: text, Changed: true}
+			r.Cells[records[0][n]] = FilledCell{Ref: letters(n) + line, Text: text, Changed: true}
 		}
 		out.Rows = append(out.Rows, r)
 	}
 	f.Sheets = []FilledSheet{out}
 	return f, nil
+}
+
+// windows1252 reads what Excel in Norway saves as CSV when nobody asks for UTF-8.
+func windows1252(data []byte) []byte {
+	const high = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ" // 80 to 9F
+	runes := []rune(high)
+	var out []byte
+	for _, b := range data {
+		r := rune(b)
+		if b >= 0x80 && b <= 0x9F {
+			r = runes[b-0x80]
+		}
+		out = utf8.AppendRune(out, r)
+	}
+	return out
+}
+
+// letters name a column, from 0, as a spreadsheet does.
+func letters(n int) (s string) {
+	for n++; n > 0; n = (n - 1) / 26 {
+		s = string(rune('A'+(n-1)%26)) + s
+	}
+	return s
 }
 
 // registerOf finds the workbook whose register has the columns of a header, and the

@@ -178,6 +178,9 @@ func (v riskView) assessed(scenarios []int) (out []map[string]any) {
 			r := v.r.Scenarios[i].At(stage)
 			m[string(stage)+"Risk"] = v.result(r)
 			overridden = overridden || r.Override != nil
+			if o := v.r.Scale.Override(v.r.Scenarios[i].Scenario, stage); o != nil {
+				m[string(stage)+"Override"] = v.in(v.r.Scale.Levels[v.r.Scale.Level(o.Level)].Label)
+			}
 		}
 		m["overridden"], m["reassessed"] = overridden, len(v.r.Scenarios[i].Scenario.Reassessments) > 0
 		out = append(out, m)

@@ -82,5 +82,10 @@ func assessedType() *model.Type {
 	for _, name := range []string{"residualRisk", "currentRisk", "initialRisk"} {
 		t = t.WithField(needed(name, resultType))
 	}
+	// The levels that are set by judgement, by their labels, also where there is
+	// nothing to depart from yet: a workbook in which that is filled in needs them.
+	for _, name := range []string{"residualOverride", "currentOverride", "initialOverride"} {
+		t = t.WithField(maybe(name, textType))
+	}
 	return t
 }

@@ -23,6 +23,7 @@ func (b *book) layOut(p portion) {
 		b.blocks(sec.Blocks)
 		b.blocks(p.after)
 		b.foot()
+		s.unend()
 	})
 }
 

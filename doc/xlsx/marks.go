@@ -66,6 +66,15 @@ func (b *book) rowMark(p *placed, r *doc.Row) {
 func (b *book) ends(p *placed) {
 	if p.keyed {
 		b.at.add(&row{height: 8}).put(0, marked(endMark+p.table.ID))
+		b.at.ended = len(b.at.rows)
+	}
+}
+
+// unend takes the end away from a register that is the last in its sheet: what somebody
+// fills in below its spare rows is read too, and not lost.
+func (s *sheet) unend() {
+	if s.ended > 0 && s.ended == len(s.rows) {
+		s.rows[s.ended-1].cells = nil
 	}
 }
 

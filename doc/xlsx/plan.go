@@ -41,6 +41,7 @@ type sheet struct {
 	main        *placed // the register that the columns of the sheet are made for
 	first       spot    // the first cell to fill in; the zero value for none
 	quiet       []area  // where digits may be text
+	ended       int     // number of the last row that ends a register; 0 for none
 }
 
 // row is one row of a sheet.

@@ -230,6 +230,8 @@ func (b *book) value(k *cell, col doc.Column, c *doc.Cell, in *content) {
 		n := c.Value.Number
 		k.number = &n
 		k.text = formatNumber(n)
+	case col.Entry.Input && openOnly(c):
+		// The cell is to be filled in: it is empty, and the fill tells of the gap.
 	default:
 		text := in.text()
 		if n, err := strconv.ParseFloat(text, 64); err == nil && col.Entry.Type == doc.NumberEntry && formatNumber(n) == text {
@@ -241,6 +243,20 @@ func (b *book) value(k *cell, col doc.Column, c *doc.Cell, in *content) {
 			k.runs = nil
 		}
 	}
+}
+
+// openOnly reports whether all that a cell says is that something is open.
+func openOnly(c *doc.Cell) bool {
+	some := false
+	for _, p := range c.Paragraphs {
+		for _, n := range p {
+			if _, open := n.(*doc.Open); !open {
+				return false
+			}
+			some = true
+		}
+	}
+	return some
 }
 
 const dateSample = "00.00.0000" // as wide as a date

@@ -81,7 +81,7 @@ func Assess(s *Scale, r *model.Risk) *Register {
 		}
 		a.Current = s.override(a.Current, sc, Current)
 		a.Residual = a.Current
-		if sc.Residual != nil {
+		if e := sc.Residual; e != nil && (e.Likelihood != nil || len(e.Consequence) > 0) {
 			a.Residual = s.result(sc.Residual.Likelihood, sc.Residual.Consequence)
 		}
 		a.Residual = s.override(a.Residual, sc, Residual)
@@ -137,14 +137,20 @@ func (s *Scale) override(r Result, sc *model.RiskScenario, stage Stage) Result {
 	if r.Computed < 0 {
 		return r
 	}
-	for i := range sc.Overrides {
-		o := &sc.Overrides[i]
-		if o.Stage != string(stage) || o.Reason == "" || o.By == "" || o.Date == "" {
-			continue
-		}
-		if level := s.Level(o.Level); level >= 0 {
-			r.Level, r.Override = level, o
-		}
+	if o := s.Override(sc, stage); o != nil {
+		r.Level, r.Override = s.Level(o.Level), o
 	}
 	return r
+}
+
+// Override is the one that counts for a stage once there is something to depart from;
+// nil where there is none.
+func (s *Scale) Override(sc *model.RiskScenario, stage Stage) (found *model.RiskOverride) {
+	for i := range sc.Overrides {
+		o := &sc.Overrides[i]
+		if o.Stage == string(stage) && o.Reason != "" && o.By != "" && o.Date != "" && s.Level(o.Level) >= 0 {
+			found = o
+		}
+	}
+	return found
 }
