@@ -61,7 +61,7 @@ var (
 	areaType = object("RiskAreaView",
 		needed("id", textType), needed("text", textType), maybe("scenarios", idsType), needed("reason", textType), needed("answered", boolType))
 	treatmentType = object("Treatment",
-		needed("id", textType), needed("title", textType), needed("description", textType), maybe("type", measureField("type")), maybe("typeLabel", textType),
+		needed("id", textType), needed("title", textType), needed("description", textType), maybe("type", measureField("type")), maybe("typeLabel", textType), maybe("effect", measureField("effect")), maybe("refs", measureField("refs")), maybe("from", textType),
 		maybe("effectLabel", textType), needed("owner", textType), maybe("dueDate", dateType), needed("status", measureField("status")), needed("statusLabel", textType),
 		maybe("scenarios", idsType), needed("agreed", boolType))
 	changeType = object("RiskChangeView",
