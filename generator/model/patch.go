@@ -40,40 +40,59 @@ type Edit struct {
 // error and no text. The source itself does not change.
 func (s *Source) Patch(edits []Edit) ([]byte, error) {
 	text := string(s.text)
+	if len(edits) == 0 {
+		return []byte(text), nil
+	}
+	p, err := newPatcher(text)
 	for i, e := range edits {
-		var err error
-		if text, err = patchOne(text, e); err != nil {
+		if err == nil {
+			p, err = p.patch(e)
+		}
+		if err != nil {
 			return nil, fmt.Errorf("edit %d: %s %s: %w", i+1, e.Op, e.Path, err)
 		}
 	}
-	return []byte(text), nil
+	return []byte(p.text), nil
 }
 
-func patchOne(text string, e Edit) (string, error) {
+func newPatcher(text string) (*patcher, error) {
 	p := &patcher{text: text, lines: lineStarts(text), newline: "\n", where: map[*yaml.Node]*tree{}}
 	if strings.Contains(text, "\r\n") {
 		p.newline = "\r\n"
 	}
-	want, root, err := readTree(text, p.where)
+	var err error
+	p.tree, p.root, err = readTree(text, p.where)
+	return p, err
+}
+
+func patchOne(text string, e Edit) (string, error) {
+	p, err := newPatcher(text)
 	if err != nil {
 		return "", err
 	}
-	p.root = root
-	steps, err := ParsePath(e.Path)
-	if err != nil {
+	if p, err = p.patch(e); err != nil {
 		return "", err
-	}
-	if err := p.do(e, steps); err != nil {
-		return "", err
-	}
-	got, _, err := readTree(p.text, nil)
-	if err != nil {
-		return "", fmt.Errorf("the text would no longer be readable: %w", err)
-	}
-	if !got.equal(want) {
-		return "", errors.New("the text would say something else than intended")
 	}
 	return p.text, nil
+}
+
+// patch makes one edit, and returns the patcher of the new text.
+func (p *patcher) patch(e Edit) (*patcher, error) {
+	steps, err := ParsePath(e.Path)
+	if err != nil {
+		return nil, err
+	}
+	if err := p.do(e, steps); err != nil {
+		return nil, err
+	}
+	next, err := newPatcher(p.text)
+	if err != nil {
+		return nil, fmt.Errorf("the text would no longer be readable: %w", err)
+	}
+	if !next.tree.equal(p.tree) {
+		return nil, errors.New("the text would say something else than intended")
+	}
+	return next, nil
 }
 
 func readTree(text string, where map[*yaml.Node]*tree) (*tree, *yaml.Node, error) {
@@ -95,6 +114,7 @@ type patcher struct {
 	newline string
 	lines   []int
 	root    *yaml.Node
+	tree    *tree // of root
 	where   map[*yaml.Node]*tree
 }
 
