@@ -2,6 +2,7 @@ package generator
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/samsvar/samsvar/clauses"
@@ -45,6 +46,9 @@ type assembly struct {
 func (g *Generator) assemble(c *model.Case, t *templates.Template, l doc.Language, e edition, first *assembly, made making) (*doc.Document, *assembly, error) {
 	view := c.View()
 	a := &assembly{g: g, c: c, t: t, language: l, edition: e, homes: map[string]string{}, left: map[string]clauses.Left{}, parts: map[string][]string{}, elements: map[string][]string{}, previous: made.previous}
+	if t.Audience != internal {
+		made.reasoned = slices.DeleteFunc(slices.Clone(made.reasoned), ofRisk)
+	}
 	a.opens = newOpenPoints(c, t.ID, l, g.set, made)
 	if first != nil {
 		a.opens.first = first.opens
@@ -81,6 +85,9 @@ func (g *Generator) assemble(c *model.Case, t *templates.Template, l doc.Languag
 	a.opens.places(d)
 	return d, a, nil
 }
+
+// ofRisk: a finding about the risk assessment, which stays in the house.
+func ofRisk(p report.Problem) bool { return p.Path == "risk" || strings.HasPrefix(p.Path, "risk.") }
 
 func (a *assembly) word(key string, pairs ...string) string {
 	return a.g.set.Word(key, a.language, pairs...)
