@@ -67,7 +67,7 @@ func TestOthersSeeNoPositions(t *testing.T) {
 		for _, l := range doc.Languages() {
 			secrets := secretsOf(g, c, l)
 			for _, audience := range []string{"signatory", "supplier", "authority"} {
-				out, _, err := g.Generate(generator.Request{Case: c, Languages: []doc.Language{l}, Formats: generator.Formats(), Audience: audience, WithCoverage: true})
+				out, _, err := g.Generate(generator.Request{Case: c, Languages: []doc.Language{l}, Formats: prose, Audience: audience, WithCoverage: true})
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -84,7 +84,7 @@ func TestOthersSeeNoPositions(t *testing.T) {
 				}
 			}
 			// The same look finds them where they belong.
-			out, _, err := g.Generate(generator.Request{Case: c, Documents: []string{"negotiation-report"}, Languages: []doc.Language{l}, Formats: generator.Formats()})
+			out, _, err := g.Generate(generator.Request{Case: c, Documents: []string{"negotiation-report"}, Languages: []doc.Language{l}, Formats: prose})
 			if err != nil {
 				t.Fatal(err)
 			}

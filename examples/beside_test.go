@@ -40,7 +40,7 @@ func TestBeside(t *testing.T) {
 				}
 				checkPairs(t, d, one, 200)
 				checkPrevailing(t, d, pair)
-				made(t, g, generator.Request{Case: c, Documents: []string{"dpa"}, Beside: []generator.Pair{pair}, Formats: generator.Formats(),
+				made(t, g, generator.Request{Case: c, Documents: []string{"dpa"}, Beside: []generator.Pair{pair}, Formats: prose,
 					Final: drafts[dir] == 0, WithCoverage: pair.Left == doc.Bokmal})
 			})
 		}
@@ -165,7 +165,7 @@ func TestBesideVariants(t *testing.T) {
 					t.Errorf("%d paragraphs say in two languages which one prevails", n)
 				}
 			}
-			made(t, g, generator.Request{Case: c, Documents: []string{"dpa"}, Beside: []generator.Pair{pair}, Formats: generator.Formats(), StandardText: standardText(t, v)})
+			made(t, g, generator.Request{Case: c, Documents: []string{"dpa"}, Beside: []generator.Pair{pair}, Formats: prose, StandardText: standardText(t, v)})
 		})
 	}
 }

@@ -14,6 +14,7 @@ import (
 
 	"github.com/samsvar/samsvar/doc"
 	"github.com/samsvar/samsvar/doc/docx"
+	"github.com/samsvar/samsvar/doc/xlsx"
 	"github.com/samsvar/samsvar/generator"
 	"github.com/samsvar/samsvar/generator/model"
 	"github.com/samsvar/samsvar/generator/report"
@@ -109,7 +110,7 @@ func example(t *testing.T, g *generator.Generator, dir string) {
 			golden(t, name, strings.ReplaceAll(doc.Dump(d), "\u00a0", "~")) // a no-break space is seen
 			checkTree(t, d)
 		}
-		made(t, g, generator.Request{Case: c, Languages: []doc.Language{l}, Formats: generator.Formats(), Final: drafts[dir] == 0, WithCoverage: l != doc.Nynorsk})
+		made(t, g, generator.Request{Case: c, Languages: []doc.Language{l}, Formats: offeredFormats, Final: drafts[dir] == 0, WithCoverage: l != doc.Nynorsk})
 	}
 	if len(files) == 0 {
 		t.Error("the case calls for no document")
@@ -122,6 +123,12 @@ func example(t *testing.T, g *generator.Generator, dir string) {
 	}
 }
 
+// The formats of documents, and those of workbooks as well.
+var (
+	prose          = []string{"docx", "html", "md"}
+	offeredFormats = generator.Formats()
+)
+
 // made makes the documents and looks them over.
 func made(t *testing.T, g *generator.Generator, r generator.Request) {
 	t.Helper()
@@ -129,7 +136,7 @@ func made(t *testing.T, g *generator.Generator, r generator.Request) {
 	if err != nil {
 		t.Fatalf("%v: %v", r.Languages, err)
 	}
-	if len(out) < len(generator.Formats()) {
+	if len(out) < len(prose) {
 		t.Errorf("%d files", len(out))
 	}
 	again, _, err := g.Generate(r)
@@ -141,7 +148,11 @@ func made(t *testing.T, g *generator.Generator, r generator.Request) {
 			for _, f := range docx.Lint(o.Data) {
 				t.Errorf("%s: %s", o.Name, f)
 			}
-		} else if !o.Standard && !bytes.Contains(o.Data, []byte(r.Case.ID)) {
+		} else if o.Format == "xlsx" {
+			for _, f := range xlsx.Lint(o.Data) {
+				t.Errorf("%s: %s", o.Name, f)
+			}
+		} else if !o.Standard && o.Format != "csv" && !bytes.Contains(o.Data, []byte(r.Case.ID)) {
 			t.Errorf("%s does not hold the case number", o.Name)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -72,9 +73,10 @@ func variantCase(t *testing.T, g *generator.Generator, v variant.Variant) {
 		b.WriteString(reportText(rep) + "\n")
 	}
 	base := load(t, g, v.Base)
+	concerned := concerned(g, c, v)
 	for _, l := range doc.Languages() {
 		for _, tpl := range g.Templates().Templates() {
-			if !tpl.Wanted(c.View()) {
+			if !slices.Contains(concerned, tpl.ID) {
 				continue
 			}
 			was := ""
@@ -92,9 +94,32 @@ func variantCase(t *testing.T, g *generator.Generator, v variant.Variant) {
 				fmt.Fprintf(&b, "=== %s %s\n%s", strings.Join(append([]string{tpl.ID}, party...), "."), l, changes)
 			}
 		}
-		made(t, g, generator.Request{Case: c, Languages: []doc.Language{l}, Formats: generator.Formats(), WithCoverage: true, StandardText: standard})
+		made(t, g, generator.Request{Case: c, Documents: concerned, Languages: []doc.Language{l}, Formats: formatsFor(concerned), WithCoverage: true, StandardText: standard})
 	}
 	golden(t, filepath.Join("variants", "expected", v.Name+".txt"), b.String())
+}
+
+// riskDocuments are made of the risk part of a case, and hardly of anything else.
+var riskDocuments = []string{"board-summary", "risk", "risk-register"}
+
+// concerned are the document types of the set that a variant is about: those of the
+// risk assessment where it changes that part, and the others where it changes more.
+func concerned(g *generator.Generator, c *model.Case, v variant.Variant) (out []string) {
+	_, risk := v.Set["risk"]
+	for _, tpl := range g.Templates().Templates() {
+		if of := slices.Contains(riskDocuments, tpl.ID); tpl.Wanted(c.View()) && (of && risk || !of && (!risk || len(v.Set) > 1)) {
+			out = append(out, tpl.ID)
+		}
+	}
+	return out
+}
+
+// formatsFor adds those of workbooks where there is one.
+func formatsFor(documents []string) []string {
+	if slices.Contains(documents, "risk-register") {
+		return offeredFormats
+	}
+	return prose
 }
 
 // partiesOf is the party of each document of a type, none where there is one for all.

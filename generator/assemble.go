@@ -2,6 +2,7 @@ package generator
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/samsvar/samsvar/clauses"
@@ -45,6 +46,9 @@ type assembly struct {
 func (g *Generator) assemble(c *model.Case, t *templates.Template, l doc.Language, e edition, first *assembly, made making) (*doc.Document, *assembly, error) {
 	view := c.View()
 	a := &assembly{g: g, c: c, t: t, language: l, edition: e, homes: map[string]string{}, left: map[string]clauses.Left{}, parts: map[string][]string{}, elements: map[string][]string{}, previous: made.previous}
+	if t.Audience != internal {
+		made.reasoned = slices.DeleteFunc(slices.Clone(made.reasoned), ofRisk)
+	}
 	a.opens = newOpenPoints(c, t.ID, l, g.set, made)
 	if first != nil {
 		a.opens.first = first.opens
@@ -82,12 +86,18 @@ func (g *Generator) assemble(c *model.Case, t *templates.Template, l doc.Languag
 	return d, a, nil
 }
 
+// ofRisk: a finding about the risk assessment, which stays in the house.
+func ofRisk(p report.Problem) bool { return p.Path == "risk" || strings.HasPrefix(p.Path, "risk.") }
+
 func (a *assembly) word(key string, pairs ...string) string {
 	return a.g.set.Word(key, a.language, pairs...)
 }
 
 func (a *assembly) labels() doc.Labels {
-	return doc.Labels{Annex: a.word("annex"), Clause: a.word("clause"), Table: a.word("table"), TableRef: a.word("tableRef"), Footnotes: a.word("footnotes")}
+	return doc.Labels{
+		Annex: a.word("annex"), Clause: a.word("clause"), Table: a.word("table"), TableRef: a.word("tableRef"), Footnotes: a.word("footnotes"),
+		Entry: doc.EntryLabels{Title: a.word("entryTitle"), Choice: a.word("entryChoice"), Number: a.word("entryNumber"), Date: a.word("entryDate")},
+	}
 }
 
 // outline fills the entries of an outline, in a number series.
@@ -209,6 +219,14 @@ func (a *assembly) clause(item templates.Item, scheme doc.Scheme, open *doc.Open
 	if a.sheet {
 		s.Level = 2
 	}
+	if item.Prose {
+		for _, b := range s.Blocks {
+			if p, ok := b.(*doc.Paragraph); ok && p.Level == 2 {
+				p.Scheme = doc.Annex // in which paragraphs have no number
+				p.KeepNext = p.KeepNext || allBold(p.Inlines)
+			}
+		}
+	}
 	if scheme == doc.Unnumbered {
 		for _, b := range s.Blocks {
 			if p, ok := b.(*doc.Paragraph); ok && p.Level == 2 {
@@ -220,6 +238,16 @@ func (a *assembly) clause(item templates.Item, scheme doc.Scheme, open *doc.Open
 		a.body, s.Break = true, true
 	}
 	return s, nil
+}
+
+// allBold tells whether a paragraph heads those after it.
+func allBold(in []doc.Inline) bool {
+	for _, i := range in {
+		if t, ok := i.(*doc.Text); !ok || !t.Bold && strings.TrimSpace(t.S) != "" {
+			return false
+		}
+	}
+	return len(in) > 0
 }
 
 // chosen is the alternative that the case has picked.

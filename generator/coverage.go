@@ -76,6 +76,7 @@ func (a *assembly) meet(row *report.CoverageRow, found map[string]said) {
 			row.Paths = append(row.Paths, part.Paths...)
 		}
 	}
+	applies = a.answered(row, found) || applies
 	row.Paths = distinct(row.Paths)
 	switch {
 	case len(row.Paths) > 0:

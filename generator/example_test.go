@@ -23,7 +23,7 @@ func Example() {
 	for _, p := range problems {
 		fmt.Printf("%s:%d: %s: %s\n", p.Pos.File, p.Pos.Line, p.Path, p.Message("en"))
 	}
-	outputs, report, err := g.Generate(generator.Request{Case: c, Formats: []string{"docx", "html"}})
+	outputs, report, err := g.Generate(generator.Request{Case: c, Documents: []string{"dpa"}, Formats: []string{"docx", "html"}})
 	if err != nil {
 		log.Fatal(err) // *generator.RefusedError says why, and the report has the details
 	}

@@ -42,7 +42,7 @@ func hundredUnknown(t testing.TB) []byte {
 	for i := range 100 {
 		fmt.Fprintf(&rows, "    - {id: X-%03d, title: Tiltak %d, description: x, area: logging, type: technical, effect: [detect], status: in-place, owner: ukjent-%d, refs: [\"iso27001-2022:A.8.15\"]} # fault: reference-unknown\n", i, i, i)
 	}
-	const head = "\n  measures:\n"
+	const head = "\n  reviewEvery: P12M\n  measures:\n"
 	if strings.Count(string(text), head) != 1 {
 		t.Fatal("the example has no measures")
 	}

@@ -37,7 +37,7 @@ func filledJSON(name string, data []byte) (*Filled, error) {
 	}
 	f := &Filled{Name: name, Document: book.Document, Language: book.Language, CaseID: book.Case, Part: true}
 	for _, s := range book.Sheets {
-		out := FilledSheet{Key: s.Sheet}
+		out := FilledSheet{Key: s.Sheet, Table: s.Table}
 		for _, c := range s.Columns {
 			out.Columns = append(out.Columns, c.Key)
 		}

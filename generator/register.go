@@ -46,6 +46,11 @@ func (a *assembly) register(out *doc.Table, t *templates.Table) ([]doc.Block, er
 			if err != nil {
 				return nil, err
 			}
+			if t.Answers != "" {
+				for _, c := range row.Cells {
+					a.part(t.ID+"#"+row.ID, c.Paragraphs)
+				}
+			}
 			out.Rows = append(out.Rows, row)
 			a.elements[t.ID] = append(a.elements[t.ID], f.Context.DotPath)
 		}

@@ -19,7 +19,8 @@ const riskAreas = "normen-sky:RSK-ARE"
 func (v riskView) areas() (out []map[string]any) {
 	catalogue, _, _ := strings.Cut(riskAreas, ":")
 	for _, area := range v.a.words.Guidance(riskAreas, v.a.language) {
-		m := map[string]any{"id": area.ID, "text": area.Text, expr.PositionPath: model.JoinKey("risk.areas", area.ID)}
+		at := model.JoinKey("risk.areas", area.ID)
+		m := map[string]any{"id": area.ID, "text": area.Text, expr.PositionPath: at, expr.MissingPath: at}
 		var by []int
 		for i := range v.r.Scenarios {
 			if slices.Contains(v.a.g.covered(v.r.Scenarios[i].Scenario), catalogue+":"+area.ID) {
@@ -28,7 +29,7 @@ func (v riskView) areas() (out []map[string]any) {
 		}
 		v.ids(m, "scenarios", by)
 		reason := v.a.c.Risk.Areas[area.ID]
-		if reason != "" {
+		if reason != "" || len(by) > 0 { // which needs none
 			m["reason"] = reason
 		}
 		m["answered"] = len(by) > 0 || reason != ""

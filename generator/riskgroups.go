@@ -70,6 +70,7 @@ func (v riskView) treatment() (out []map[string]any) {
 			"statusLabel": v.enum("risk.measures.status", t.Status), "agreed": t.Agreed,
 		}
 		m[expr.PositionPath] = t.Path
+		v.asWritten(m, t)
 		if t.Type != "" {
 			m["type"] = t.Type
 			m["typeLabel"] = v.enum("risk.measures.type", t.Type)
@@ -88,6 +89,36 @@ func (v riskView) treatment() (out []map[string]any) {
 		out = append(out, m)
 	}
 	return out
+}
+
+// asWritten puts what the plan does not look at into an element, as the case has it.
+func (v riskView) asWritten(m map[string]any, t risk.Treatment) {
+	list := func(key string, values []string) {
+		out := make([]any, len(values))
+		for i, s := range values {
+			out[i] = s
+		}
+		if len(out) > 0 {
+			m[key] = out
+		}
+	}
+	list("effect", t.Effect)
+	if t.Agreed {
+		for _, own := range v.a.c.Security.Measures {
+			if own.ID == t.ID {
+				list("refs", own.Refs)
+			}
+		}
+		return
+	}
+	for _, own := range v.a.c.Risk.Measures {
+		if own.ID == t.ID {
+			list("refs", own.Refs)
+			if own.From != "" {
+				m["from"] = own.From
+			}
+		}
+	}
 }
 
 // owner of a measure: of one in the agreement a party, by its name.

@@ -66,8 +66,8 @@ func (v riskView) in(t risk.Text) string { return t[v.a.language] }
 func (v riskView) scale() []map[string]any {
 	s := v.r.Scale
 	return []map[string]any{{
-		"id": s.ID, "title": v.in(s.Title), "note": v.in(s.Note), "source": s.Source, "checked": s.Checked,
-		"combine": v.a.word("combine-" + s.Combine), "rule": s.Combine,
+		"id": s.ID, "title": v.in(s.Title), "note": v.in(s.Note), "source": s.Source, "checked": s.Checked, "rule": s.Combine,
+		"combine": v.a.word("combine-" + s.Combine),
 	}}
 }
 
@@ -173,12 +173,16 @@ func (v riskView) assessed(scenarios []int) (out []map[string]any) {
 			m = map[string]any{}
 		}
 		m[expr.PositionPath] = model.JoinIndex("risk.scenarios", i)
+		overridden := false
 		for _, stage := range risk.Stages() {
-			m[string(stage)+"Risk"] = v.result(v.r.Scenarios[i].At(stage))
+			r := v.r.Scenarios[i].At(stage)
+			m[string(stage)+"Risk"] = v.result(r)
+			overridden = overridden || r.Override != nil
 			if o := v.r.Scale.Override(v.r.Scenarios[i].Scenario, stage); o != nil {
 				m[string(stage)+"Override"] = v.in(v.r.Scale.Levels[v.r.Scale.Level(o.Level)].Label)
 			}
 		}
+		m["overridden"], m["reassessed"] = overridden, len(v.r.Scenarios[i].Scenario.Reassessments) > 0
 		out = append(out, m)
 	}
 	return out

@@ -218,7 +218,7 @@ func (ld *loader) outline(t *Template, raw []rawItem, s expr.Scope, path ...stri
 		at := func(more ...string) report.Pos {
 			return ld.at(slices.Concat(path, []string{strconv.Itoa(i)}, more)...)
 		}
-		item := Item{When: ld.expr(r.When, s), OpenPoints: r.OpenPoints, TOC: r.TOC, Clause: r.Clause.Text, Unnumbered: r.Unnumbered, Tables: r.Tables, Signatures: r.Signatures.Text}
+		item := Item{When: ld.expr(r.When, s), OpenPoints: r.OpenPoints, TOC: r.TOC, Clause: r.Clause.Text, Unnumbered: r.Unnumbered, Prose: r.Prose, Tables: r.Tables, Signatures: r.Signatures.Text}
 		item.Line = max(r.Clause.Line, r.Signatures.Line, r.Annex.Line, r.When.Line, r.Sheet.Line, r.Table.Line)
 		ld.kinds(r, at)
 		ld.sheets(t, r, len(path) == 1, at)
@@ -266,7 +266,7 @@ func (ld *loader) kinds(r rawItem, at func(...string) report.Pos) {
 	}
 	holds := r.Annex.Text != "" || r.Sheet.Text != "" // an outline of its own
 	annexOnly := r.Landscape || len(r.Outline) > 0 || !r.Title.empty()
-	if n != 1 || (len(r.Tables) > 0 || r.Unnumbered) && r.Clause.Text == "" || annexOnly && !holds || holds && r.Title.empty() {
+	if n != 1 || r.Unnumbered && r.Prose || (len(r.Tables) > 0 || r.Unnumbered || r.Prose) && r.Clause.Text == "" || annexOnly && !holds || holds && r.Title.empty() {
 		ld.problemAt("template-item", at())
 	}
 }

@@ -52,6 +52,7 @@ type rawItem struct {
 	TOC        int             `yaml:"toc"`
 	Clause     clauses.Located `yaml:"clause"`
 	Unnumbered bool            `yaml:"unnumbered"`
+	Prose      bool            `yaml:"prose"`
 	Tables     []string        `yaml:"tables"`
 	Signatures clauses.Located `yaml:"signatures"`
 	Annex      clauses.Located `yaml:"annex"`
@@ -88,6 +89,7 @@ type rawTable struct {
 	Columns []rawColumn     `yaml:"columns"`
 	Rows    []rawRow        `yaml:"rows"`
 	Covers  []string        `yaml:"covers"`
+	Answers string          `yaml:"answers"`
 
 	Into  clauses.Located `yaml:"into"`  // where new rows go, of one with input
 	Stage string          `yaml:"stage"` // of a matrix

@@ -20,7 +20,8 @@ func (ld *loader) table(name string, raw *rawTable, s expr.Scope) *Table {
 	if raw.Stage != "" || raw.Live != nil {
 		ld.problemAt("template-live", ld.at("tables", name), "id", name, "key", "stage")
 	}
-	t.Into = raw.Into.Text
+	t.Into, t.Answers = raw.Into.Text, raw.Answers
+	ld.answers(name, raw)
 	if raw.Kind == "facts" {
 		t.Kind = doc.Facts
 		ld.shape(name, raw, false)
@@ -57,6 +58,16 @@ func (ld *loader) table(name string, raw *rawTable, s expr.Scope) *Table {
 		t.Fixed = append(t.Fixed, ld.fixedRow(name, raw, r, s))
 	}
 	return t
+}
+
+// answers checks what the rows of a table are said to meet: only rows with an id can.
+func (ld *loader) answers(name string, raw *rawTable) {
+	allowed := []string{"", "scenarios", "measures"}
+	for _, c := range ld.library.Catalogues() {
+		allowed = append(allowed, c.ID)
+	}
+	ld.oneOf(raw.Answers, allowed, "tables", name, "answers")
+	ld.wanted(raw.Answers == "" || raw.ID.Text != "", "tables", name, "id")
 }
 
 // fixedRow compiles a row with a cell for each column, also for those that a case

@@ -73,6 +73,7 @@ type Item struct {
 	TOC        int
 	Clause     string
 	Unnumbered bool     // the clause is in no number series
+	Prose      bool     // its heading is numbered, and its paragraphs are not
 	Tables     []string // after the text of the clause
 	Signatures string
 	Annex      *Annex
@@ -114,9 +115,13 @@ type Table struct {
 	Rows    []Row      // of facts
 	Fixed   []FixedRow // of a register
 	Covers  []string   // demands that the table meets
-	Into    string     // list of the case that rows are read back into; empty: none are
-	Stage   string     // of a matrix: initial, current or residual
-	Live    *Live      // of a matrix that follows a register
+	// Answers says which demands each row meets by itself: those that the library's
+	// scenario or measure answers from which the row's was made (scenarios, measures),
+	// or the row of a catalogue that has its id (the id of the catalogue).
+	Answers string
+	Into    string // list of the case that rows are read back into; empty: none are
+	Stage   string // of a matrix: initial, current or residual
+	Live    *Live  // of a matrix that follows a register
 }
 
 // Column of a register.

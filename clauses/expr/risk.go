@@ -187,6 +187,9 @@ func checkGuidance(c *compiler, n *call, _ []typed) (*model.Type, error) {
 // field of it is missing, instead of the field's own.
 const missingPath = "\x00missing"
 
+// MissingPath is that key, for the objects of Words.Risk.
+const MissingPath = missingPath
+
 // checkAnswers: a quoted catalogue and group, and a map of texts or objects.
 func checkAnswers(c *compiler, n *call, args []typed) (*model.Type, error) {
 	l, _ := n.args[0].(literal)

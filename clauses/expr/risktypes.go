@@ -59,9 +59,9 @@ var (
 		needed("key", textType), needed("label", textType), needed("count", intType), maybe("scenarios", idsType),
 		needed("highest", textType), needed("initial", textType), needed("current", textType), needed("residual", textType))
 	areaType = object("RiskAreaView",
-		needed("id", textType), needed("text", textType), maybe("scenarios", idsType), maybe("reason", textType), needed("answered", boolType))
+		needed("id", textType), needed("text", textType), maybe("scenarios", idsType), needed("reason", textType), needed("answered", boolType))
 	treatmentType = object("Treatment",
-		needed("id", textType), needed("title", textType), needed("description", textType), maybe("type", measureField("type")), maybe("typeLabel", textType),
+		needed("id", textType), needed("title", textType), needed("description", textType), maybe("type", measureField("type")), maybe("typeLabel", textType), maybe("effect", measureField("effect")), maybe("refs", measureField("refs")), maybe("from", textType),
 		maybe("effectLabel", textType), needed("owner", textType), maybe("dueDate", dateType), needed("status", measureField("status")), needed("statusLabel", textType),
 		maybe("scenarios", idsType), needed("agreed", boolType))
 	changeType = object("RiskChangeView",
@@ -78,7 +78,7 @@ func assessedType() *model.Type {
 	if !ok {
 		return object("RiskScenario")
 	}
-	t := scenarios.Item
+	t := scenarios.Item.WithField(needed("overridden", boolType)).WithField(needed("reassessed", boolType))
 	for _, name := range []string{"residualRisk", "currentRisk", "initialRisk"} {
 		t = t.WithField(needed(name, resultType))
 	}

@@ -46,6 +46,9 @@ func textFunctions() map[string]*function {
 		"join": {min: 1, max: 1, check: printable, run: func(c *Context, _ *call, a []value) (value, error) {
 			return value{format(a[0].data, c.Language), a[0].path}, nil
 		}},
+		"sentences": {min: 1, max: 1, check: printable, run: func(c *Context, _ *call, a []value) (value, error) {
+			return value{strings.Join(items(a[0].data, c.Language, sentence), " "), a[0].path}, nil
+		}},
 		"label": {min: 1, max: 1, check: checkLabel, run: func(c *Context, n *call, a []value) (value, error) {
 			return value{mapText(a[0].data, c.Language, func(s string) string {
 				if w, found := n.enum.EnumLabel(s, string(c.Language)); found {
@@ -98,15 +101,35 @@ func format(v any, l doc.Language) string {
 
 // mapText applies f to a text, or to each of a list, which it joins: a, b og c.
 func mapText(v any, l doc.Language, f func(string) string) string {
+	return Join(items(v, l, f), l)
+}
+
+// mapList separates the words of a list where they may hold a comma or an «and»
+// themselves.
+func mapList(v any, l doc.Language, f func(string) string) string {
+	return strings.Join(items(v, l, f), "; ")
+}
+
+// items are the words of a value: of a list those of each element.
+func items(v any, l doc.Language, f func(string) string) []string {
 	list, isList := v.([]any)
 	if !isList {
-		return f(format(v, l))
+		return []string{f(format(v, l))}
 	}
 	words := make([]string, len(list))
 	for i, item := range list {
 		words[i] = f(format(item, l))
 	}
-	return Join(words, l)
+	return words
+}
+
+// sentence makes a sentence of a phrase.
+func sentence(s string) string {
+	s = capital(strings.TrimSpace(s))
+	if s == "" || strings.ContainsAny(s[len(s)-1:], ".!?") {
+		return s
+	}
+	return s + "."
 }
 
 // Join joins words in running text: a, b og c.

@@ -38,24 +38,30 @@ func wordFunctions() map[string]*function {
 		"ref": {min: 1, max: 1, check: printable, run: func(c *Context, _ *call, a []value) (value, error) {
 			return value{[]doc.Inline{&doc.Ref{Target: format(a[0].data, c.Language)}}, a[0].path}, nil
 		}},
-		"name": {min: 1, max: 1, check: printable, run: func(c *Context, _ *call, a []value) (value, error) {
-			missing := ""
-			text := mapText(a[0].data, c.Language, func(id string) string {
-				if c.Words == nil {
-					return id
-				}
-				s, open, found := c.Words.Name(id, c.Language)
-				missing = cmp.Or(missing, open)
-				if found {
-					return s
-				}
+		"name":  {min: 1, max: 1, check: printable, run: naming(mapText)},
+		"names": {min: 1, max: 1, check: printable, run: naming(mapList)},
+	}
+}
+
+// naming gives what ids point to, put together by join.
+func naming(join func(any, doc.Language, func(string) string) string) func(*Context, *call, []value) (value, error) {
+	return func(c *Context, _ *call, a []value) (value, error) {
+		missing := ""
+		text := join(a[0].data, c.Language, func(id string) string {
+			if c.Words == nil {
 				return id
-			})
-			if missing != "" { // an id in its stead would look like a name
-				return value{}, &Open{Path: missing}
 			}
-			return value{text, a[0].path}, nil
-		}},
+			s, open, found := c.Words.Name(id, c.Language)
+			missing = cmp.Or(missing, open)
+			if found {
+				return s
+			}
+			return id
+		})
+		if missing != "" { // an id in its stead would look like a name
+			return value{}, &Open{Path: missing}
+		}
+		return value{text, a[0].path}, nil
 	}
 }
 

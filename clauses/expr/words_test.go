@@ -34,6 +34,8 @@ func TestLanguages(t *testing.T) {
 		},
 		{"label .service.useAreas", "pasientjournal", "pasientjournal", "electronic health record"},
 		{"join .service.models", "saas, paas og on-premises", "saas, paas og on-premises", "saas, paas and on-premises"},
+		{"names .service.models", "saas; paas; on-premises", "saas; paas; on-premises", "saas; paas; on-premises"},
+		{"sentences .service.models", "Saas. Paas. On-premises.", "Saas. Paas. On-premises.", "Saas. Paas. On-premises."},
 		{".service.normen", "ja", "ja", "yes"},
 		{"hours .agreement.breachNoticeHours", "24~timer", "24~timar", "24~hours"},
 		{"hours .agreement.restore.rtoHours", "1~time", "1~time", "1~hour"},

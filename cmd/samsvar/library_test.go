@@ -35,10 +35,10 @@ func TestSameBytesAsLibrary(t *testing.T) {
 		}
 		c, _ := g.Load("somewhere else.yaml", bytes.NewReader(text))
 		var wg sync.WaitGroup
-		for range 64 / len(cases) {
+		for range 24 / len(cases) {
 			wg.Go(func() {
 				out, _, err := g.Generate(generator.Request{Case: c, Languages: doc.Languages(), Beside: []generator.Pair{{Left: "nb", Right: "en"}}, Formats: []string{"docx", "html", "md"}})
-				if err != nil || len(out) != 12 {
+				if err != nil || len(out) != 42 {
 					t.Errorf("%s: %d files, %v", name, len(out), err)
 				}
 				for _, o := range out {

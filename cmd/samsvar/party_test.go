@@ -54,7 +54,7 @@ func TestSameBytesOfPartiesAndStandard(t *testing.T) {
 		Case: c, Languages: []doc.Language{"nb", "en"}, Formats: []string{"docx", "md"},
 		StandardText: &generator.StandardFile{Name: "other name.PDF", Data: standard},
 	})
-	if err != nil || len(out) != 9 {
+	if err != nil || len(out) != 19 {
 		t.Fatalf("%d files, %v", len(out), err)
 	}
 	written, err := os.ReadDir(filepath.Join(dir, "out"))

@@ -44,6 +44,7 @@ type suggestFlags struct {
 	format     choice
 	write, all toggle
 	overlay    word
+	only       list
 }
 
 func (a *app) suggestCommand() *cobra.Command {
@@ -57,6 +58,7 @@ func (a *app) suggestCommand() *cobra.Command {
 	a.toggleFlag(cmd.Flags(), &o.write, "write", "", helpSuggestWrite)
 	a.toggleFlag(cmd.Flags(), &o.all, "all", "", helpSuggestAll)
 	a.choiceFlag(cmd, &o.format, "format", helpSuggestFormat)
+	a.flag(cmd.Flags(), &o.only, "only", "", helpSuggestOnly)
 	a.overlayFlag(cmd, &o.overlay)
 	cmd.ValidArgsFunction = func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 		switch len(args) {
@@ -98,6 +100,9 @@ func (a *app) suggestRisks(name string, o *suggestFlags) error {
 	case errors.As(err, &refused):
 		return fail(exitRefused, suggestInvalid).withHint(correctFirst)
 	case err != nil:
+		return err
+	}
+	if all, err = only(all, o.only.values); err != nil {
 		return err
 	}
 	sorted := sortSuggestions(all)

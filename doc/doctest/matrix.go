@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/samsvar/samsvar/doc"
-	"github.com/samsvar/samsvar/doc/formula"
 )
 
 // What each step of likelihood and consequence is called, from the lowest; those
@@ -73,7 +72,7 @@ func annexC() doc.Block {
 		return c
 	}
 	choice := doc.Entry{Type: doc.ChoiceEntry, List: "likelihood", Input: true, Note: "Velg ett trinn."}
-	level := doc.Entry{Formula: &formula.Formula{Source: `lookup("levels", rank(likelihood), rank(likelihood))`}}
+	level := doc.Entry{Formula: compute(`lookup("levels", rank(likelihood), rank(likelihood))`)}
 	for i, l := range levels {
 		level.Tones = append(level.Tones, doc.ToneOf{Text: l, Tone: doc.ToneLow + doc.Tone(i)})
 	}

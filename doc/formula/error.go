@@ -10,3 +10,6 @@ type Error struct {
 
 // Error gives the place, from 1, and the message.
 func (e *Error) Error() string { return fmt.Sprintf("%d: %s", e.Pos+1, e.Message) }
+
+// notParsed: a formula that Parse has not made.
+func notParsed() error { return &Error{Message: "the formula has not been parsed"} }

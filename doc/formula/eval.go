@@ -10,6 +10,9 @@ import (
 // empty text. The error is an *Error: there is no such column, or a cell that is true
 // or false.
 func (f *Formula) Eval(env Env) (Value, error) {
+	if f == nil || f.root == nil {
+		return Value{}, notParsed()
+	}
 	e := evaluation{env, env.Keys()}
 	var wrong *Error
 	f.keys(func(k *key, _ bool) {

@@ -201,3 +201,15 @@ func TestLong(t *testing.T) {
 		t.Errorf("got %v, %v", v, err)
 	}
 }
+
+// TestNotParsed: a formula that Parse has not made is an error and nothing worse.
+func TestNotParsed(t *testing.T) {
+	for _, f := range []*formula.Formula{nil, {}, {Source: "1"}} {
+		if _, err := f.Eval(nil); err == nil {
+			t.Error("no error in Eval")
+		}
+		if _, err := f.Excel(nil); err == nil {
+			t.Error("no error in Excel")
+		}
+	}
+}

@@ -11,6 +11,9 @@ import (
 // empty text (the result of a formula) alike. The error is an *Error: there is no such
 // column, list or grid, or the formula is longer or deeper than Excel takes.
 func (f *Formula) Excel(w Writer) (string, error) {
+	if f == nil || f.root == nil {
+		return "", notParsed()
+	}
 	x := excel{Writer: w, columns: w.Keys()}
 	s := x.value(f.root).text
 	if characters("="+s) > maxFormula {

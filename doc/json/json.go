@@ -12,6 +12,7 @@ package json
 import (
 	"encoding/json"
 	"io"
+	"slices"
 
 	"github.com/samsvar/samsvar/doc"
 	"github.com/samsvar/samsvar/doc/internal/sheets"
@@ -32,6 +33,7 @@ type Book struct {
 // Sheet is a register of a sheet.
 type Sheet struct {
 	Sheet   string   `json:"sheet"`
+	Table   string   `json:"table,omitempty"` // id of the register, where the sheet has several
 	Columns []Column `json:"columns,omitempty"`
 	Rows    []Row    `json:"rows"`
 }
@@ -53,8 +55,12 @@ type Row struct {
 // Write writes the registers.
 func Write(w io.Writer, d *doc.Document) error {
 	book := Book{Version: Version, Document: d.ID, Case: d.Meta.CaseID, Language: string(d.Language), Sheets: []Sheet{}}
-	for _, r := range sheets.Registers(d) {
+	all := sheets.Registers(d)
+	for _, r := range all {
 		s := Sheet{Sheet: r.Sheet.Sheet.Key, Rows: []Row{}}
+		if several := slices.ContainsFunc(all, func(o sheets.Register) bool { return o.Sheet == r.Sheet && o.Table != r.Table }); several {
+			s.Table = r.Table.ID
+		}
 		for _, c := range r.Table.Columns {
 			s.Columns = append(s.Columns, Column{c.Key, c.Title, c.Entry.Input})
 		}

@@ -106,7 +106,7 @@ func (b *book) emitCells(f *excelize.File, st *styles, s *sheet) error {
 			cells[j] = r.cells[j].excelize(st)
 			values = append(values, &cells[j])
 		}
-		if err := w.SetRow(spot{0, i + 1}.ref(), values, excelize.RowOpts{Height: r.height, Hidden: r.hidden}); err != nil {
+		if err := w.SetRow(spot{0, i + 1}.ref(), values, excelize.RowOpts{Height: min(r.height, maxHeight), Hidden: r.hidden}); err != nil {
 			return err
 		}
 	}

@@ -153,8 +153,11 @@ func (b *book) paragraph(p *doc.Paragraph) {
 	number := p.Number
 	if p.Level > 2 {
 		l.indent = p.Level - 2
-		if number != "" {
+		switch {
+		case number != "":
 			c.add(number+"\u00a0 ", false, false)
+		case !p.Continues: // an item of a list that is in no number series
+			c.add("–\u00a0 ", false, false)
 		}
 		number = ""
 	}

@@ -18,7 +18,10 @@ const (
 	broadest     = 80.0
 	filterButton = 3.0 // beside a title
 	snap         = 5.0 // edges of two tables that are nearer than this are made one
-	maxColumns   = 400 // of a table; Excel has 16,384, and no one reads so far
+	// Tables with more columns than this have a sheet made for them; fewer find room
+	// between the edges of others.
+	framingColumns = 4
+	maxColumns     = 400 // of a table; Excel has 16,384, and no one reads so far
 )
 
 // span is the columns of a sheet that a column of a table takes, both included.
@@ -77,7 +80,7 @@ func (b *book) frame(s *sheet, tables []*doc.Table, numbered bool) {
 
 // framing tells whether the columns of a sheet are made for one table because of this.
 func framing(t *doc.Table) bool {
-	return t.Kind != doc.Facts && (wide(t) > 3 || fillable(t))
+	return t.Kind != doc.Facts && (wide(t) > framingColumns || fillable(t))
 }
 
 // wide is how many columns of a sheet a table wants.

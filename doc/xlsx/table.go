@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/samsvar/samsvar/doc"
+	"github.com/samsvar/samsvar/doc/internal/matrix"
 )
 
 const (
@@ -50,15 +51,14 @@ func (b *book) sound(t *doc.Table) bool {
 	}
 	before := b.err
 	b.in("table "+t.ID, func() {
+		if err := matrix.Check(t); err != nil {
+			b.fail("%v", err)
+		}
 		switch n := len(t.Columns); {
-		case t.Kind < doc.Register || t.Kind > doc.MatrixTable:
-			b.fail("unknown kind of table %d", t.Kind)
 		case n == 0:
 			b.fail("no columns")
 		case n > maxColumns:
 			b.fail("%d columns", n)
-		case t.Kind == doc.MatrixTable && (n < 2 || t.Matrix == nil):
-			b.fail("a matrix without axes or columns")
 		}
 		keys := map[string]bool{}
 		for _, c := range t.Columns {

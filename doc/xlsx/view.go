@@ -1,7 +1,6 @@
 package xlsx
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -34,7 +33,7 @@ func (b *book) emitView(f *excelize.File, s *sheet) error {
 }
 
 func (b *book) emitPrint(f *excelize.File, s *sheet) error {
-	size, orientation, wide, high := paperA4, "portrait", 1, 0
+	size, orientation, wide, high := paperA4, "portrait", s.pagesWide(), 0
 	if s.section.Landscape || s.main != nil {
 		orientation = "landscape"
 	}
@@ -52,10 +51,10 @@ func (b *book) emitPrint(f *excelize.File, s *sheet) error {
 	if err := f.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{OddHeader: header, OddFooter: footer}); err != nil {
 		return err
 	}
-	if s.main == nil || !s.repeats() {
+	at := s.printTitles()
+	if at == "" {
 		return nil
 	}
-	at := fmt.Sprintf("%s!$%d:$%d", quoteSheet(s.name), s.main.headRow, s.main.headRow)
 	return f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: at, Scope: s.name})
 }
 

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -123,8 +124,14 @@ func (k *checker) measures() {
 	})
 }
 
+// inScenario: ids of measures in a scenario, which references looks at.
+var inScenario = regexp.MustCompile(`^risk\.scenarios\[[0-9]+\]\.(existing|measures)\[`)
+
 // isName tells the paths of ids and of what refers to them.
 func isName(path string) bool {
+	if inScenario.MatchString(path) {
+		return true
+	}
 	field := path[strings.LastIndexByte(path, '.')+1:]
 	return field == "id" || field == "owner" || field == "entity"
 }

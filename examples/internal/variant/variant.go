@@ -64,7 +64,8 @@ func read(fsys fs.FS, name string) (Variant, error) {
 }
 
 // Case is the case of the variant as JSON, which the loader reads as it reads
-// YAML. Base is the text of the example's case file.
+// YAML. Base is the text of the example's case file. A variant that says nothing of the
+// risk assessment has none: that of the example is of the example's own service.
 func (v Variant) Case(base io.Reader) ([]byte, error) {
 	c, _ := model.Load(v.Base, base, model.LoadOptions{})
 	if c == nil {
@@ -77,6 +78,9 @@ func (v Variant) Case(base io.Reader) ([]byte, error) {
 	var target map[string]any
 	if err := json.Unmarshal(text, &target); err != nil {
 		return nil, err
+	}
+	if _, risk := v.Set["risk"]; !risk {
+		delete(target, "risk")
 	}
 	return json.MarshalIndent(merge(target, plain(v.Set)), "", " ")
 }
