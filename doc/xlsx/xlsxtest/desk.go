@@ -72,6 +72,18 @@ func (d *Desk) Table(id string) (sheet string, keys int) {
 	return "", 0
 }
 
+// Keys are those of the columns of a register, in their order.
+func (d *Desk) Keys(table string) (out []string) {
+	d.t.Helper()
+	sheet, keys := d.Table(table)
+	for _, key := range d.rows[sheet][keys-1][1:] {
+		if key != "" {
+			out = append(out, key)
+		}
+	}
+	return out
+}
+
 // Column is the letter of a column.
 func (d *Desk) Column(table, key string) string {
 	d.t.Helper()
