@@ -89,11 +89,11 @@ func documentsOf(g *generator.Generator, risk bool) (out []string) {
 
 var element = regexp.MustCompile(`^risk\.(?:scenarios|measures|participants|countries|changes)\[([0-9]+)\]`)
 
-// alike: what is in the fourth element of a list of the risk assessment, or later, is
+// alike: what is in the third element of a list of the risk assessment, or later, is
 // read as it is in those before it.
 func alike(m mutate.Mutant) bool {
 	found := element.FindStringSubmatch(m.Path)
-	return found != nil && (len(found[1]) > 1 || found[1] > "2")
+	return found != nil && (len(found[1]) > 1 || found[1] > "1")
 }
 
 // complete lists the examples that are no drafts.
