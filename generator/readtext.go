@@ -108,40 +108,41 @@ func (g *Generator) filledCSV(name string, data []byte, hint FilledHint) (*Fille
 	if bytes.Count(line, []byte(";")) > bytes.Count(line, []byte(",")) {
 		in.Comma = ';' // as Excel writes it in Norway
 	}
+	header, err := in.Read()
+	if err != nil || !slices.Contains(header, csv.IDColumn) {
+		return nil, filledError(name, "import-not-workbook")
+	}
 	records, err := in.ReadAll()
 	if err != nil {
 		return nil, csvError(name, err)
 	}
-	if len(records) == 0 || !slices.Contains(records[0], csv.IDColumn) {
-		return nil, filledError(name, "import-not-workbook")
-	}
-	t, sheet := g.registerOf(records[0], hint.Document)
+	t, sheet := g.registerOf(header, hint.Document)
 	if t == nil {
 		return nil, filledError(name, "import-not-workbook")
 	}
 	f := &Filled{Name: name, Document: t.ID, Language: hint.Language, Part: true}
 	out := FilledSheet{Key: sheet}
 	seen := map[string]bool{}
-	for _, key := range records[0] {
+	for _, key := range header {
 		if seen[key] {
 			f.Problems = append(f.Problems, report.Problem{Rule: "import-column-twice", Pos: report.Pos{File: name, Line: 1}, Args: report.Args("column", key)})
 		}
 		seen[key] = true
 	}
-	out.Columns = slices.Clone(records[0])
-	for i, record := range records[1:] {
+	out.Columns = slices.Clone(header)
+	for i, record := range records {
 		line := strconv.Itoa(i + 2) // as a spreadsheet counts, where a cell may have several lines
 		r := FilledRow{Ref: "A" + line, Cells: map[string]FilledCell{}}
 		for n, text := range record {
 			text = csv.Unguard(text)
-			if slices.Index(records[0], records[0][n]) < n {
+			if slices.Index(header, header[n]) < n {
 				continue // stands twice
 			}
-			if records[0][n] == csv.IDColumn {
+			if header[n] == csv.IDColumn {
 				r.ID = strings.TrimSpace(text)
 				continue
 			}
-			r.Cells[records[0][n]] = FilledCell{Ref: letters(n) + line, Text: text, Changed: true}
+			r.Cells[header[n]] = FilledCell{Ref: letters(n) + line, Text: text, Changed: true}
 		}
 		out.Rows = append(out.Rows, r)
 	}

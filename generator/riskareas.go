@@ -71,6 +71,12 @@ func (v riskView) change(c risk.Change, s string) string {
 	if i := v.r.Scale.Level(s); i >= 0 {
 		return strings.ToLower(v.in(v.r.Scale.Levels[i].Label))
 	}
+	switch {
+	case s == "" && (c.Kind == risk.Added || c.Kind == risk.Removed):
+		return strings.ToLower(v.a.word("notAssessed"))
+	case s == "":
+		return none
+	}
 	switch c.Kind {
 	case risk.Decided:
 		return v.enum("risk.scenarios.decision.choice", s)

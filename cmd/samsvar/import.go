@@ -27,9 +27,11 @@ var (
 	importInvalid  = text{nb: "saken ville ikke lenger være gyldig, og ingenting er skrevet", en: "the case would no longer be valid, and nothing was written"}
 	importFailed   = text{nb: "%s kan ikke endres: %s", en: "%s cannot be changed: %s"}
 	importNothing  = text{nb: "ingen forskjeller", en: "no differences"}
-	importWould    = text{nb: "%d endringer; ingenting er skrevet", en: "%d changes; nothing was written"}
-	importWrote    = text{nb: "%d endringer skrevet til %s", en: "%d changes written to %s"}
-	importAsk      = text{nb: "skrive %d endringer til %s? [j/N] ", en: "write %d changes to %s? [y/N] "}
+	importOne      = text{nb: "1 endring", en: "1 change"}
+	importMany     = text{nb: "%d endringer", en: "%d changes"}
+	importWould    = text{nb: "%s; ingenting er skrevet", en: "%s; nothing was written"}
+	importWrote    = text{nb: "%s skrevet til %s", en: "%s written to %s"}
+	importAsk      = text{nb: "skrive %s til %s? [j/N] ", en: "write %s to %s? [y/N] "}
 	importNew      = text{nb: "ny rad", en: "new row"}
 	importEmpty    = text{nb: "(tom)", en: "(empty)"}
 	importUnknown  = text{nb: "%s er laget av dokumenttypen «%s», som ikke kan leses inn", en: "%s was made of the document type “%s”, which cannot be read back"}
@@ -102,7 +104,7 @@ func (a *app) importFiles(names []string, caseName string, o *importFlags) error
 		a.complain(a.say(importNothing))
 		return nil
 	case bool(o.dry):
-		a.complain(a.say(importWould, len(done.changes)))
+		a.complain(a.say(importWould, a.changes(done)))
 		return nil
 	}
 	return a.writeImport(done, in, lib, o)
@@ -184,19 +186,27 @@ func (a *app) writeImport(done *importing, in *caseFile, lib *library, o *import
 		where = in.path
 	}
 	if !bool(o.yes) && a.asks() {
-		_, _ = fmt.Fprint(a.stderr, a.say(importAsk, len(done.changes), printable(where)))
+		_, _ = fmt.Fprint(a.stderr, a.say(importAsk, a.changes(done), printable(where)))
 		answer, _ := bufio.NewReader(a.stdin).ReadString('\n')
 		if !slices.Contains([]string{"j", "ja", "y", "yes"}, strings.ToLower(strings.TrimSpace(answer))) {
-			a.complain(a.say(importWould, len(done.changes)))
+			a.complain(a.say(importWould, a.changes(done)))
 			return nil
 		}
 	}
 	if err := writeFiles([]target{{where, done.text}}); err != nil {
 		return err
 	}
-	a.complain(a.say(importWrote, len(done.changes), printable(where)))
+	a.complain(a.say(importWrote, a.changes(done), printable(where)))
 	a.complain("  hint: " + a.say(checkMigrated, printable(where)))
 	return nil
+}
+
+// changes is "1 change" or "12 changes".
+func (a *app) changes(done *importing) string {
+	if len(done.changes) == 1 {
+		return a.say(importOne)
+	}
+	return a.say(importMany, len(done.changes))
 }
 
 // asks: there is somebody to ask.

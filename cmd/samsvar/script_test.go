@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -12,6 +13,7 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/samsvar/samsvar/doc/xlsx/xlsxtest"
 )
 
 var update bool
@@ -41,6 +43,7 @@ func TestMain(m *testing.M) {
 //	nofile PATTERN...            nothing may match
 //	edit FILE OLD NEW            replaces text that stands in the file once
 //	crlf FILE...                 line ends as on Windows
+//	fill FILE TABLE ROW KEY TEXT fills in a cell of a workbook; ROW is an id or +1
 func TestScripts(t *testing.T) {
 	scripts, err := filepath.Glob("testdata/script/*.txtar")
 	if err != nil || len(scripts) == 0 {
@@ -62,7 +65,7 @@ func TestScripts(t *testing.T) {
 			return os.CopyFS(e.WorkDir, os.DirFS(fixture))
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "sparse": sparse, "docx": makeDocx, "nofile": nofile, "edit": edit, "crlf": crlf,
+			"exits": exits, "sparse": sparse, "docx": makeDocx, "nofile": nofile, "edit": edit, "crlf": crlf, "fill": fill,
 		},
 	})
 }
@@ -113,6 +116,28 @@ func edit(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	ts.Check(os.WriteFile(name, []byte(strings.Replace(string(text), args[1], args[2], 1)), 0o666))
 }
+
+func fill(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 5 {
+		ts.Fatalf("usage: fill FILE TABLE ROW KEY TEXT")
+	}
+	name := ts.MkAbs(args[0])
+	data, err := os.ReadFile(name)
+	ts.Check(err)
+	d := xlsxtest.Open(scripted{ts: ts}, data)
+	d.Set(args[1], args[2], args[3], args[4])
+	ts.Check(os.WriteFile(name, d.Save(), 0o666))
+}
+
+// scripted is a script as what ends a test.
+type scripted struct {
+	testing.TB
+	ts *testscript.TestScript
+}
+
+func (scripted) Helper()                             {}
+func (s scripted) Fatal(args ...any)                 { s.ts.Fatalf("%s", fmt.Sprint(args...)) }
+func (s scripted) Fatalf(format string, args ...any) { s.ts.Fatalf(format, args...) }
 
 func crlf(ts *testscript.TestScript, _ bool, args []string) {
 	for _, arg := range args {
