@@ -66,3 +66,17 @@ const (
 	prose    = "document"
 	workbook = "workbook"
 )
+
+// written leaves out what cannot be written in any of the formats asked for, and
+// refuses when that was named.
+func written(made []assembled, r Request) (out []assembled, err error) {
+	for _, m := range made {
+		switch {
+		case len(formatsOf(m.t, r.Formats)) > 0:
+			out = append(out, m)
+		case slices.Contains(r.Documents, m.t.ID):
+			return nil, &RefusedError{NotInFormat, m.t.ID, FormatsOf(m.t)}
+		}
+	}
+	return out, nil
+}

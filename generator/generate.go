@@ -189,20 +189,6 @@ func (g *Generator) Generate(r Request) ([]Output, *report.Report, error) {
 	return out, rep, nil
 }
 
-// written leaves out what cannot be written in any of the formats asked for, and
-// refuses when that was named.
-func written(made []assembled, r Request) (out []assembled, err error) {
-	for _, m := range made {
-		switch {
-		case len(formatsOf(m.t, r.Formats)) > 0:
-			out = append(out, m)
-		case slices.Contains(r.Documents, m.t.ID):
-			return nil, &RefusedError{NotInFormat, m.t.ID, FormatsOf(m.t)}
-		}
-	}
-	return out, nil
-}
-
 // Check finds what is invalid, wrong or open for document types; none means the
 // set that the case calls for. The error is *RefusedError when a document type or
 // a language does not exist; an invalid case is no error here.
