@@ -77,6 +77,12 @@ func editionsOf(t *templates.Template, all []edition) []edition {
 	return out
 }
 
+// several: a document type is made in more editions than one, which the names of the
+// files tell apart.
+func several(made []assembled, m assembled) bool {
+	return slices.ContainsFunc(made, func(o assembled) bool { return o.t == m.t && o.edition != m.edition })
+}
+
 // edition assembles a document in its languages. A problem text-missing means that
 // the library lacks a text in the language that is returned with it.
 func (g *Generator) edition(c *model.Case, t *templates.Template, e edition, made making) (m assembled, missing doc.Language, err error) {

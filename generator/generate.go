@@ -156,7 +156,6 @@ func (g *Generator) Generate(r Request) ([]Output, *report.Report, error) {
 	if len(made) == 0 {
 		return nil, rep, &RefusedError{Reason: NothingToMake}
 	}
-	several := slices.ContainsFunc(made, func(m assembled) bool { return m.edition != made[0].edition })
 	var out []Output
 	for i, m := range made {
 		if r.WithCoverage {
@@ -174,7 +173,7 @@ func (g *Generator) Generate(r Request) ([]Output, *report.Report, error) {
 			if r.Notes {
 				id += ".notes"
 			}
-			if several {
+			if several(made, m) {
 				language = m.edition.String()
 			}
 			out = append(out, Output{
