@@ -22,7 +22,7 @@ func workbooks() map[string]*doc.Document {
 	paper := doctest.KitchenSink()
 	hostile := doctest.Filled(strings.Join(doctest.Values(), "\n"))
 	for _, d := range []*doc.Document{paper, hostile} {
-		d.Blocks = []doc.Block{&doc.Section{ID: "all", Level: 1, Title: doc.T("Alt"), Sheet: &doc.Sheet{Key: "all", Name: "Alt"}, Blocks: d.Blocks}}
+		oneSheet(d, "Alt")
 	}
 	return map[string]*doc.Document{"workbook": doctest.Workbook(), "big": doctest.BigWorkbook(200), "paper": paper, "hostile": hostile}
 }
