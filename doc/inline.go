@@ -1,5 +1,11 @@
 package doc
 
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
 // Inline is a piece of running text. The set is closed: *Text, *Ref, *Open,
 // *Footnote, *Link, *PageNumber and *PageCount.
 type Inline interface{ inline() }
@@ -87,6 +93,27 @@ func Plain(in []Inline) string {
 	}
 	return string(b)
 }
+
+// PlainCell is what a cell says without its formatting, a paragraph a line. A
+// paragraph with an open point says nothing.
+func PlainCell(c Cell) string {
+	var lines []string
+	for _, p := range c.Paragraphs {
+		if !slices.ContainsFunc(p, isOpen) {
+			lines = append(lines, Plain(p))
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+func isOpen(in Inline) bool {
+	_, open := in.(*Open)
+	return open
+}
+
+// PlainNumber is a number with a point and without signs for thousands or an exponent,
+// with as many digits as it takes to read the same number back.
+func PlainNumber(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
 
 // Text is the reference as it is read, with a no-break space between the word and
 // the number.

@@ -3,7 +3,6 @@ package generator
 import (
 	"math"
 	"strconv"
-	"strings"
 
 	"github.com/samsvar/samsvar/doc"
 	"github.com/samsvar/samsvar/doc/formula"
@@ -54,8 +53,9 @@ func numbers(t *doc.Table) {
 		}
 		for i := range t.Rows {
 			cell := &t.Rows[i].Cells[n]
-			f, err := strconv.ParseFloat(cellText(*cell), 64)
-			if cell.Value == nil && err == nil && !math.IsNaN(f) && !math.IsInf(f, 0) && strconv.FormatFloat(f, 'f', -1, 64) == cellText(*cell) {
+			text := doc.PlainCell(*cell)
+			f, err := strconv.ParseFloat(text, 64)
+			if cell.Value == nil && err == nil && !math.IsNaN(f) && !math.IsInf(f, 0) && doc.PlainNumber(f) == text {
 				cell.Value = &doc.Scalar{Number: f}
 			}
 		}
@@ -83,18 +83,7 @@ func (e *cells) Cell(key string) (formula.Value, bool) {
 	if c.Value != nil && c.Value.Date == "" {
 		return formula.Number(c.Value.Number), true
 	}
-	return formula.Text(cellText(c)), true
-}
-
-// cellText is what a cell says; an open point says nothing.
-func cellText(c doc.Cell) string {
-	var lines []string
-	for _, p := range c.Paragraphs {
-		if len(openPaths(p)) == 0 {
-			lines = append(lines, doc.Plain(p))
-		}
-	}
-	return strings.Join(lines, "\n")
+	return formula.Text(doc.PlainCell(c)), true
 }
 
 func (e *cells) Rank(key, text string) int {

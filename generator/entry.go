@@ -3,7 +3,6 @@ package generator
 import (
 	"errors"
 	"fmt"
-	"strconv"
 
 	"github.com/samsvar/samsvar/clauses"
 	"github.com/samsvar/samsvar/clauses/expr"
@@ -96,7 +95,7 @@ func (a *assembly) scalarCell(t templates.Entry, fact any) doc.Cell {
 			out.Value = &doc.Scalar{Number: float64(n)}
 		case float64:
 			out.Value = &doc.Scalar{Number: n}
-			text = strconv.FormatFloat(n, 'f', -1, 64)
+			text = doc.PlainNumber(n)
 		}
 	}
 	out.Paragraphs = [][]doc.Inline{doc.T(text)}

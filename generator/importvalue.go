@@ -15,11 +15,11 @@ import (
 func shown(c doc.Cell) string {
 	switch {
 	case c.Value == nil:
-		return cellText(c)
+		return doc.PlainCell(c)
 	case c.Value.Date != "":
 		return c.Value.Date
 	}
-	return strconv.FormatFloat(c.Value.Number, 'f', -1, 64)
+	return doc.PlainNumber(c.Value.Number)
 }
 
 func (c FilledCell) shown(t doc.EntryType) string {
@@ -27,7 +27,7 @@ func (c FilledCell) shown(t doc.EntryType) string {
 	case c.Date != "":
 		return c.Date
 	case c.Number != nil:
-		return strconv.FormatFloat(*c.Number, 'f', -1, 64)
+		return doc.PlainNumber(*c.Number)
 	}
 	return tidy(c.Text)
 }

@@ -46,7 +46,7 @@ func Write(w io.Writer, d *doc.Document) error {
 			}
 			switch v := sheets.Value(d, c, row.Cells[i]).(type) {
 			case float64:
-				fields = append(fields, sheets.Number(v))
+				fields = append(fields, doc.PlainNumber(v))
 			case string:
 				fields = append(fields, Guard(v))
 			default:

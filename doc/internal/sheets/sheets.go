@@ -2,12 +2,7 @@
 // that carry values rather than looks.
 package sheets
 
-import (
-	"strconv"
-	"strings"
-
-	"github.com/samsvar/samsvar/doc"
-)
+import "github.com/samsvar/samsvar/doc"
 
 // Register is a register in a sheet.
 type Register struct {
@@ -52,7 +47,7 @@ func Value(d *doc.Document, c doc.Column, cell doc.Cell) any {
 		}
 		return cell.Value.Number
 	}
-	text := Text(cell)
+	text := doc.PlainCell(cell)
 	if text == "" {
 		return nil
 	}
@@ -71,26 +66,3 @@ func Value(d *doc.Document, c doc.Column, cell doc.Cell) any {
 	}
 	return text
 }
-
-// Text is what a cell says, a paragraph a line; an open point says nothing.
-func Text(cell doc.Cell) string {
-	var lines []string
-	for _, p := range cell.Paragraphs {
-		if !open(p) {
-			lines = append(lines, doc.Plain(p))
-		}
-	}
-	return strings.Join(lines, "\n")
-}
-
-func open(in []doc.Inline) bool {
-	for _, n := range in {
-		if _, ok := n.(*doc.Open); ok {
-			return true
-		}
-	}
-	return false
-}
-
-// Number writes a number without a sign for thousands, with a point.
-func Number(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
