@@ -68,10 +68,8 @@ func (b *book) normalise(pkg *ooxml.Package) error {
 			pkg.Set(name, bytes.ReplaceAll(data, []byte(` xmlns:relationships="`+relationshipNS+`" relationships:id="`), []byte(` r:id="`)))
 		}
 	}
-	pkg.Set(corePart, b.core())
-	app := append([]byte(ooxml.Header), `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>`...)
-	app = append(ooxml.AppendText(app, b.d.Meta.Generator), `</Application><DocSecurity>0</DocSecurity></Properties>`...)
-	pkg.Set(appPart, app)
+	pkg.Set(corePart, ooxml.CoreProperties(b.d))
+	pkg.Set(appPart, ooxml.AppProperties(b.d.Meta.Generator))
 	return nil
 }
 
@@ -101,34 +99,4 @@ func orderFonts(data []byte) ([]byte, error) {
 		return false
 	})
 	return ooxml.Apply(data, edits), nil
-}
-
-// core is the properties of the file. The case number and the version stand where the
-// format has a place for them.
-func (b *book) core() []byte {
-	m := b.d.Meta
-	out := append([]byte(ooxml.Header), `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">`...)
-	put := func(name, value string) {
-		if value != "" {
-			out = append(ooxml.AppendText(append(out, "<"+name+">"...), value), "</"+name+">"...)
-		}
-	}
-	put("dc:title", b.d.Title)
-	put("dc:subject", m.Subject)
-	put("dc:creator", m.Creator)
-	put("cp:lastModifiedBy", m.Creator)
-	put("dc:identifier", m.CaseID)
-	put("cp:version", m.Version)
-	keywords := m.Keywords
-	if m.CaseID != "" {
-		keywords = append([]string{m.CaseID}, keywords...)
-	}
-	put("cp:keywords", strings.Join(keywords, "; "))
-	put("dc:language", b.d.Language.Tag())
-	if m.Date != "" {
-		for _, name := range []string{"created", "modified"} {
-			out = append(out, `<dcterms:`+name+` xsi:type="dcterms:W3CDTF">`+m.Date+`T00:00:00Z</dcterms:`+name+`>`...)
-		}
-	}
-	return append(out, `</cp:coreProperties>`...)
 }
