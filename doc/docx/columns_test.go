@@ -84,10 +84,10 @@ func TestColumnsRows(t *testing.T) {
 	has := func(p *ooxml.Node, name string) bool { return p.Path("w:pPr", name) != nil }
 	keeps := map[string]bool{}
 	languages := map[string]map[string]bool{}
-	each(root, "w:p", func(p *ooxml.Node) {
+	ooxml.EachNamed(root, "w:p", func(p *ooxml.Node) {
 		var b strings.Builder
-		each(p, "w:r", func(r *ooxml.Node) {
-			each(r, "w:t", func(x *ooxml.Node) {
+		ooxml.EachNamed(p, "w:r", func(r *ooxml.Node) {
+			ooxml.EachNamed(r, "w:t", func(x *ooxml.Node) {
 				b.WriteString(x.Text)
 				if languages[x.Text] == nil {
 					languages[x.Text] = map[string]bool{}
@@ -114,11 +114,11 @@ func TestColumnsRows(t *testing.T) {
 		}
 	}
 	rows, whole := 0, 0
-	each(root, "w:tbl", func(tbl *ooxml.Node) {
+	ooxml.EachNamed(root, "w:tbl", func(tbl *ooxml.Node) {
 		if tbl.Path("w:tblPr", "w:tblStyle").Attr("w:val") != "svsamsvarColumns" {
 			return
 		}
-		each(tbl, "w:tr", func(r *ooxml.Node) {
+		ooxml.EachNamed(tbl, "w:tr", func(r *ooxml.Node) {
 			rows++
 			if r.Path("w:trPr", "w:cantSplit") != nil {
 				whole++
@@ -148,12 +148,12 @@ func TestColumnsContents(t *testing.T) {
 	parts := unpack(t, write(t, doctest.Bilingual(), nil))
 	toc := tree(t, parts, "word/document.xml")
 	var entries []string
-	each(toc, "w:hyperlink", func(h *ooxml.Node) {
+	ooxml.EachNamed(toc, "w:hyperlink", func(h *ooxml.Node) {
 		if h.Attr("w:anchor") == "" {
 			return
 		}
 		var b strings.Builder
-		each(h, "w:t", func(x *ooxml.Node) { b.WriteString(x.Text) })
+		ooxml.EachNamed(h, "w:t", func(x *ooxml.Node) { b.WriteString(x.Text) })
 		entries = append(entries, b.String())
 	})
 	if len(entries) != 9 || entries[1] != "1.Partene" {

@@ -106,7 +106,7 @@ func (l *linter) collect() {
 	l.styleNodes = map[string]*ooxml.Node{}
 	l.anchors, l.bookmarks = map[string]bool{"_top": true}, map[string]bool{}
 	l.controls, l.drawings = map[string]bool{}, map[string]bool{}
-	each(l.related("styles"), "w:style", func(n *ooxml.Node) {
+	ooxml.EachNamed(l.related("styles"), "w:style", func(n *ooxml.Node) {
 		kind := n.Attr("w:type")
 		if kind == "" {
 			kind = "paragraph"
@@ -114,31 +114,19 @@ func (l *linter) collect() {
 		l.styles[n.Attr("w:styleId")] = kind
 		l.styleNodes[n.Attr("w:styleId")] = n
 	})
-	each(l.related("numbering"), "w:num", func(n *ooxml.Node) { l.nums[n.Attr("w:numId")] = true })
+	ooxml.EachNamed(l.related("numbering"), "w:num", func(n *ooxml.Node) { l.nums[n.Attr("w:numId")] = true })
 	l.notes = map[string]map[string]bool{}
 	for pointer, from := range map[string][2]string{
 		"w:footnoteReference": {"footnotes", "w:footnote"}, "w:endnoteReference": {"endnotes", "w:endnote"},
 		"w:commentReference": {"comments", "w:comment"}, "w:commentRangeStart": {"comments", "w:comment"}, "w:commentRangeEnd": {"comments", "w:comment"},
 	} {
 		ids := map[string]bool{}
-		each(l.related(from[0]), from[1], func(n *ooxml.Node) { ids[n.Attr("w:id")] = true })
+		ooxml.EachNamed(l.related(from[0]), from[1], func(n *ooxml.Node) { ids[n.Attr("w:id")] = true })
 		l.notes[pointer] = ids
 	}
 	for _, tree := range l.Trees {
-		each(tree, "w:bookmarkStart", func(n *ooxml.Node) { l.anchors[strings.ToLower(n.Attr("w:name"))] = true })
+		ooxml.EachNamed(tree, "w:bookmarkStart", func(n *ooxml.Node) { l.anchors[strings.ToLower(n.Attr("w:name"))] = true })
 	}
-}
-
-func each(n *ooxml.Node, name string, f func(*ooxml.Node)) {
-	if n == nil {
-		return
-	}
-	n.Each(func(n *ooxml.Node) bool {
-		if n.Name == name {
-			f(n)
-		}
-		return true
-	})
 }
 
 // glossary parts have styles and lists of their own.

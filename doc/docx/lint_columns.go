@@ -41,7 +41,7 @@ func (c *partLint) columns(t *ooxml.Node) {
 		}
 		var numbers [2]int
 		for i, cell := range cells {
-			each(cell, "w:p", func(p *ooxml.Node) {
+			ooxml.EachNamed(cell, "w:p", func(p *ooxml.Node) {
 				if id := c.listOf(p); id != "" {
 					numbers[i]++
 					lists[i][id] = true

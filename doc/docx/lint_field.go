@@ -159,7 +159,7 @@ func (c *partLint) sections(root *ooxml.Node) {
 		}
 	}
 	n := 0
-	each(body, "w:sectPr", func(s *ooxml.Node) {
+	ooxml.EachNamed(body, "w:sectPr", func(s *ooxml.Node) {
 		if s.Child("w:titlePg") != nil && n > 0 {
 			c.fault("title-page", "section %d has a title page", n+1)
 		}

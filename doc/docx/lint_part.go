@@ -222,9 +222,9 @@ func (c *partLint) control(n *ooxml.Node) {
 // placeholders finds the mark-up of a template in the text of a paragraph, also
 // where it is split over runs.
 func (c *partLint) placeholders(root *ooxml.Node) {
-	each(root, "w:p", func(p *ooxml.Node) {
+	ooxml.EachNamed(root, "w:p", func(p *ooxml.Node) {
 		var b strings.Builder
-		each(p, "w:t", func(t *ooxml.Node) { b.WriteString(t.Text) })
+		ooxml.EachNamed(p, "w:t", func(t *ooxml.Node) { b.WriteString(t.Text) })
 		if s := b.String(); strings.Contains(s, "{{") {
 			c.fault("placeholder", "left-over {{ in %q", cut(s[strings.Index(s, "{{"):], 40))
 		}

@@ -37,7 +37,7 @@ func theMatrix(t *testing.T, file []byte) *ooxml.Node {
 		t.Fatal(err)
 	}
 	var out *ooxml.Node
-	each(root, "w:tbl", func(n *ooxml.Node) {
+	ooxml.EachNamed(root, "w:tbl", func(n *ooxml.Node) {
 		if out == nil {
 			out = n
 		}
@@ -109,7 +109,7 @@ func checkMatrixRow(t *testing.T, r *ooxml.Node, head, last bool) {
 			t.Error("a row is not 16 mm high")
 		}
 	}
-	each(r, "w:p", func(p *ooxml.Node) {
+	ooxml.EachNamed(r, "w:p", func(p *ooxml.Node) {
 		if keeps := p.Path("w:pPr", "w:keepNext") != nil; keeps == last {
 			t.Errorf("a paragraph keeps with the next: %t, in the last row: %t", keeps, last)
 		}
@@ -137,9 +137,9 @@ func TestMatrixCells(t *testing.T) {
 				fill = k.Attr("w:fill")
 			}
 			var ps []string
-			each(tc, "w:p", func(p *ooxml.Node) {
+			ooxml.EachNamed(tc, "w:p", func(p *ooxml.Node) {
 				s := ""
-				each(p, "w:t", func(k *ooxml.Node) { s += k.Text })
+				ooxml.EachNamed(p, "w:t", func(k *ooxml.Node) { s += k.Text })
 				ps = append(ps, s)
 			})
 			got = append(got, fill+" "+strings.Join(ps, "|"))

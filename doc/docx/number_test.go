@@ -30,16 +30,16 @@ func tree(t *testing.T, parts map[string]string, name string) *ooxml.Node {
 
 func countLikeWord(t *testing.T, parts map[string]string) map[string][2]string {
 	w := word{map[string]*ooxml.Node{}, map[string][]*ooxml.Node{}, map[string]*[9]int{}, map[string][2]string{}}
-	each(tree(t, parts, "word/styles.xml"), "w:style", func(n *ooxml.Node) { w.styles[n.Attr("w:styleId")] = n })
+	ooxml.EachNamed(tree(t, parts, "word/styles.xml"), "w:style", func(n *ooxml.Node) { w.styles[n.Attr("w:styleId")] = n })
 	abstract := map[string][]*ooxml.Node{}
 	numbering := tree(t, parts, "word/numbering.xml")
-	each(numbering, "w:abstractNum", func(n *ooxml.Node) {
-		each(n, "w:lvl", func(l *ooxml.Node) {
+	ooxml.EachNamed(numbering, "w:abstractNum", func(n *ooxml.Node) {
+		ooxml.EachNamed(n, "w:lvl", func(l *ooxml.Node) {
 			abstract[n.Attr("w:abstractNumId")] = append(abstract[n.Attr("w:abstractNumId")], l)
 		})
 	})
-	each(numbering, "w:num", func(n *ooxml.Node) { w.levels[n.Attr("w:numId")] = abstract[n.Val("w:abstractNumId")] })
-	each(tree(t, parts, "word/document.xml"), "w:p", w.paragraph)
+	ooxml.EachNamed(numbering, "w:num", func(n *ooxml.Node) { w.levels[n.Attr("w:numId")] = abstract[n.Val("w:abstractNumId")] })
+	ooxml.EachNamed(tree(t, parts, "word/document.xml"), "w:p", w.paragraph)
 	return w.numbers
 }
 
@@ -71,7 +71,7 @@ func (w *word) paragraph(p *ooxml.Node) {
 			}
 		}
 	}
-	each(p, "w:bookmarkStart", func(b *ooxml.Node) { w.numbers[b.Attr("w:name")] = [2]string{short, full} })
+	ooxml.EachNamed(p, "w:bookmarkStart", func(b *ooxml.Node) { w.numbers[b.Attr("w:name")] = [2]string{short, full} })
 }
 
 // list finds the list of a paragraph, its own or that of its style.

@@ -28,7 +28,7 @@ func (ref *Reference) readNumbering(styles *sheet) error {
 		abstract: [2]int{1, 2}, clause: 1, annex: 2,
 	}
 	if !ref.own {
-		each(styles.root, "w:numId", func(n *ooxml.Node) { nb.clause = max(nb.clause, idOf(n, "w:val")+1) })
+		ooxml.EachNamed(styles.root, "w:numId", func(n *ooxml.Node) { nb.clause = max(nb.clause, idOf(n, "w:val")+1) })
 		nb.free[1] = nb.clause
 		nb.annex = nb.clause + 1
 	}

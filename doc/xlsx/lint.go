@@ -99,7 +99,7 @@ func (l *linter) collect(tree *ooxml.Node) {
 				if list != "" {
 					t = t.Child(list)
 				}
-				each(t, item, func(*ooxml.Node) { n++ })
+				ooxml.EachNamed(t, item, func(*ooxml.Node) { n++ })
 			}
 		}
 		return n
@@ -109,7 +109,7 @@ func (l *linter) collect(tree *ooxml.Node) {
 		l.formats = count("styles", "x:dxfs", "x:dxf")
 		l.strings = count("sharedStrings", "", "x:si")
 	}
-	each(tree, "x:definedName", func(n *ooxml.Node) { l.names[strings.ToLower(n.Attr("name"))] = true })
+	ooxml.EachNamed(tree, "x:definedName", func(n *ooxml.Node) { l.names[strings.ToLower(n.Attr("name"))] = true })
 	for _, t := range l.Trees {
 		if t.Name == "x:table" {
 			l.names[strings.ToLower(t.Attr("displayName"))] = true
@@ -117,22 +117,9 @@ func (l *linter) collect(tree *ooxml.Node) {
 	}
 }
 
-// each calls f for the elements with a name.
-func each(n *ooxml.Node, name string, f func(*ooxml.Node)) {
-	if n == nil {
-		return
-	}
-	n.Each(func(n *ooxml.Node) bool {
-		if n.Name == name {
-			f(n)
-		}
-		return true
-	})
-}
-
 func (l *linter) sheetNames(tree *ooxml.Node) {
 	visible := false
-	each(tree, "x:sheet", func(n *ooxml.Node) {
+	ooxml.EachNamed(tree, "x:sheet", func(n *ooxml.Node) {
 		name := n.Attr("name")
 		folded := strings.ToLower(name)
 		switch {
@@ -157,7 +144,7 @@ func (l *linter) sheetNames(tree *ooxml.Node) {
 
 func (l *linter) definedNames(tree *ooxml.Node) {
 	seen := map[string]bool{}
-	each(tree, "x:definedName", func(n *ooxml.Node) {
+	ooxml.EachNamed(tree, "x:definedName", func(n *ooxml.Node) {
 		name, scope := n.Attr("name"), n.Attr("localSheetId")
 		if key := strings.ToLower(name) + " " + scope; seen[key] {
 			l.add(l.main, "name", "two names %q", name)
@@ -209,14 +196,14 @@ func (l *linter) styleSheet(name string, root *ooxml.Node) {
 			lists[attr] = len(n.Kids)
 		}
 	}
-	each(root, "x:xf", func(n *ooxml.Node) {
+	ooxml.EachNamed(root, "x:xf", func(n *ooxml.Node) {
 		for _, attr := range []string{"fontId", "fillId", "borderId", "xfId"} {
 			if v := n.Attr(attr); v != "" && !within(v, lists[attr]) {
 				l.add(name, "style", "a style has the %s %s, which is not there", attr, v)
 			}
 		}
 	})
-	each(root, "x:cellStyle", func(n *ooxml.Node) {
+	ooxml.EachNamed(root, "x:cellStyle", func(n *ooxml.Node) {
 		if !within(n.Attr("xfId"), lists["xfId"]) {
 			l.add(name, "style", "the style %q has no format", n.Attr("name"))
 		}

@@ -24,7 +24,7 @@ func (c *sheetLint) check(root *ooxml.Node) {
 	c.merged(root)
 	c.filter(root)
 	c.choices(root)
-	each(root, "x:cfRule", func(n *ooxml.Node) {
+	ooxml.EachNamed(root, "x:cfRule", func(n *ooxml.Node) {
 		if v := n.Attr("dxfId"); v != "" && !within(v, c.formats) {
 			c.fault("style", "a conditional format has the style %s, which is not there", v)
 		}
@@ -35,7 +35,7 @@ func (c *sheetLint) check(root *ooxml.Node) {
 		}
 	})
 	links := 0
-	each(root, "x:hyperlink", func(n *ooxml.Node) {
+	ooxml.EachNamed(root, "x:hyperlink", func(n *ooxml.Node) {
 		links++
 		if at := n.Attr("location"); at != "" {
 			name, _, ok := strings.Cut(at, "!")
@@ -91,7 +91,7 @@ func (c *sheetLint) cell(n *ooxml.Node, at string) {
 		c.fault("cell", "%s has the shared text %s, which is not there", at, v.Text)
 	}
 	length := 0
-	each(n, "x:t", func(t *ooxml.Node) { length += utf16Len(t.Text) })
+	ooxml.EachNamed(n, "x:t", func(t *ooxml.Node) { length += utf16Len(t.Text) })
 	if v := n.Child("x:v"); v != nil && n.Attr("t") == "str" {
 		length += utf16Len(v.Text)
 	}
@@ -105,7 +105,7 @@ func (c *sheetLint) cell(n *ooxml.Node, at string) {
 
 func (c *sheetLint) merged(root *ooxml.Node) {
 	var all []area
-	each(root, "x:mergeCell", func(n *ooxml.Node) {
+	ooxml.EachNamed(root, "x:mergeCell", func(n *ooxml.Node) {
 		a, ok := rangeOf(n.Attr("ref"))
 		if !ok || a.from == a.to {
 			c.fault("merged", "%q is no range of cells to merge", n.Attr("ref"))
@@ -176,7 +176,7 @@ func (c *sheetLint) filter(root *ooxml.Node) {
 // choices checks what may be filled in.
 func (c *sheetLint) choices(root *ooxml.Node) {
 	var seen []area
-	each(root, "x:dataValidation", func(n *ooxml.Node) {
+	ooxml.EachNamed(root, "x:dataValidation", func(n *ooxml.Node) {
 		for ref := range strings.FieldsSeq(n.Attr("sqref")) {
 			a, ok := rangeOf(ref)
 			if !ok {

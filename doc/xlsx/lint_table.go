@@ -21,7 +21,7 @@ func (l *linter) table(part string, root *ooxml.Node) {
 		return
 	}
 	var titles []string
-	each(root, "x:tableColumn", func(n *ooxml.Node) {
+	ooxml.EachNamed(root, "x:tableColumn", func(n *ooxml.Node) {
 		title := n.Attr("name")
 		if strings.Contains(title, "\n") {
 			l.add(part, "table", "the title %q has a line break that is not written as _x000a_", title)
@@ -54,7 +54,7 @@ func (l *linter) header(part, ref string) (string, bool) {
 				continue
 			}
 			text, found := "", false
-			each(l.Trees[name], "x:c", func(n *ooxml.Node) {
+			ooxml.EachNamed(l.Trees[name], "x:c", func(n *ooxml.Node) {
 				if n.Attr("r") != ref || n.Attr("t") == "s" && n.Child("x:v") == nil {
 					return
 				}
@@ -63,7 +63,7 @@ func (l *linter) header(part, ref string) (string, bool) {
 					text = l.sharedText(v.Text)
 					return
 				}
-				each(n, "x:t", func(t *ooxml.Node) { text += t.Text })
+				ooxml.EachNamed(n, "x:t", func(t *ooxml.Node) { text += t.Text })
 			})
 			return text, found || l.Trees[name] != nil
 		}
@@ -77,9 +77,9 @@ func (l *linter) sharedText(index string) string {
 		return ""
 	}
 	text, i := "", 0
-	each(l.Trees[ooxml.Resolve(l.main, rel.Target)], "x:si", func(n *ooxml.Node) {
+	ooxml.EachNamed(l.Trees[ooxml.Resolve(l.main, rel.Target)], "x:si", func(n *ooxml.Node) {
 		if within(index, i+1) && !within(index, i) {
-			each(n, "x:t", func(t *ooxml.Node) { text += t.Text })
+			ooxml.EachNamed(n, "x:t", func(t *ooxml.Node) { text += t.Text })
 		}
 		i++
 	})

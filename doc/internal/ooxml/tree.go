@@ -86,6 +86,19 @@ func (n *Node) Each(f func(*Node) bool) {
 	}
 }
 
+// EachNamed calls f for the elements with a name, from n down; n may be nil.
+func EachNamed(n *Node, name string, f func(*Node)) {
+	if n == nil {
+		return
+	}
+	n.Each(func(n *Node) bool {
+		if n.Name == name {
+			f(n)
+		}
+		return true
+	})
+}
+
 // prefixes are the names under which we know the namespaces.
 var prefixes = map[string]string{
 	"http://schemas.openxmlformats.org/wordprocessingml/2006/main":           "w",
