@@ -103,21 +103,9 @@ func (v riskView) asWritten(m map[string]any, t risk.Treatment) {
 		}
 	}
 	list("effect", t.Effect)
-	if t.Agreed {
-		for _, own := range v.a.c.Security.Measures {
-			if own.ID == t.ID {
-				list("refs", own.Refs)
-			}
-		}
-		return
-	}
-	for _, own := range v.a.c.Risk.Measures {
-		if own.ID == t.ID {
-			list("refs", own.Refs)
-			if own.From != "" {
-				m["from"] = own.From
-			}
-		}
+	list("refs", t.Refs)
+	if t.From != "" {
+		m["from"] = t.From
 	}
 }
 

@@ -20,8 +20,10 @@ type Treatment struct {
 	Status             string
 	Owner              string
 	DueDate            model.Date
-	Agreed             bool  // it stands in the agreement (security.measures)
-	Scenarios          []int // those that plan it, as indexes of the scenarios of the case
+	Refs               []string
+	From               string // a measure of a catalogue that it was made of; of the controller's own
+	Agreed             bool   // it stands in the agreement (security.measures)
+	Scenarios          []int  // those that plan it, as indexes of the scenarios of the case
 }
 
 // inPlace is the status of a measure that is done.
@@ -77,7 +79,7 @@ func measures(c *model.Case) (out []Treatment) {
 		for i, m := range c.Security.Measures {
 			out = append(out, Treatment{
 				ID: m.ID, Path: fmt.Sprintf("security.measures[%d]", i), Title: m.Title, Description: m.Description,
-				Type: m.Type, Effect: m.Effect, Status: m.Status, Owner: m.Owner, DueDate: m.DueDate, Agreed: true,
+				Type: m.Type, Effect: m.Effect, Status: m.Status, Owner: m.Owner, DueDate: m.DueDate, Refs: m.Refs, Agreed: true,
 			})
 		}
 	}
@@ -85,7 +87,7 @@ func measures(c *model.Case) (out []Treatment) {
 		for i, m := range c.Risk.Measures {
 			out = append(out, Treatment{
 				ID: m.ID, Path: fmt.Sprintf("risk.measures[%d]", i), Title: m.Title, Description: m.Description,
-				Type: m.Type, Effect: m.Effect, Status: m.Status, Owner: m.Owner, DueDate: m.DueDate,
+				Type: m.Type, Effect: m.Effect, Status: m.Status, Owner: m.Owner, DueDate: m.DueDate, Refs: m.Refs, From: m.From,
 			})
 		}
 	}
