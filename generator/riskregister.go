@@ -19,8 +19,10 @@ func (g *Generator) scaleOf(c *model.Case) *risk.Scale {
 // riskRegister is the assessed register of the case, made once for a document; nil
 // where there is no scale.
 func (a *assembly) riskRegister() *risk.Register {
-	if s := a.g.scaleOf(a.c); s != nil && a.assessed == nil {
-		a.assessed = risk.Assess(s, a.c.Risk)
+	if a.assessed == nil {
+		if s := a.g.scaleOf(a.c); s != nil {
+			a.assessed = risk.Assess(s, a.c.Risk)
+		}
 	}
 	return a.assessed
 }
