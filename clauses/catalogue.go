@@ -3,6 +3,7 @@ package clauses
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/samsvar/samsvar/doc"
 )
@@ -84,6 +85,22 @@ func (l *Library) Catalogue(id string) (*Catalogue, bool) {
 		}
 	}
 	return nil, false
+}
+
+// Group lists the demands of a group, named as catalogue:group, in the order of the
+// catalogue; none where there is no such catalogue.
+func (l *Library) Group(name string) (out []*Demand) {
+	id, group, _ := strings.Cut(name, ":")
+	c, ok := l.Catalogue(id)
+	if !ok {
+		return nil
+	}
+	for i := range c.Rows {
+		if d := &c.Rows[i]; d.Group == group {
+			out = append(out, d)
+		}
+	}
+	return out
 }
 
 // Demand finds a demand by its id with the catalogue, such as "gdpr:DPA-L-12".

@@ -2,6 +2,7 @@ package clauses
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/samsvar/samsvar/doc"
 	"github.com/samsvar/samsvar/generator/report"
@@ -71,6 +72,12 @@ func addDemand(r catalogueRow) {
 // understands: nynorsk and bokmål stand in for each other, and English, which
 // every row has, for both.
 func (d *Demand) Words(l doc.Language) string { return inLanguage(d.Text, l) }
+
+// Short is the id without its catalogue: "DPA-L-12".
+func (d *Demand) Short() string {
+	_, id, _ := strings.Cut(d.ID, ":")
+	return id
+}
 
 // Confirmed reports whether the row has been held against its source. What is not
 // confirmed must never be printed as a fact.

@@ -2,7 +2,6 @@ package clauses
 
 import (
 	"errors"
-	"strings"
 
 	"github.com/samsvar/samsvar/clauses/expr"
 	"github.com/samsvar/samsvar/doc"
@@ -10,15 +9,8 @@ import (
 
 // Guidance implements expr.Words: the rows of a group of a catalogue, in its order.
 func (w *Words) Guidance(group string, l doc.Language) (out []expr.Guidance) {
-	id, name, _ := strings.Cut(group, ":")
-	c, ok := w.library.Catalogue(id)
-	if !ok {
-		return nil
-	}
-	for i := range c.Rows {
-		if d := &c.Rows[i]; d.Group == name {
-			out = append(out, expr.Guidance{ID: strings.TrimPrefix(d.ID, id+":"), Text: d.Words(l)})
-		}
+	for _, d := range w.library.Group(group) {
+		out = append(out, expr.Guidance{ID: d.Short(), Text: d.Words(l)})
 	}
 	return out
 }

@@ -1,8 +1,6 @@
 package generator
 
 import (
-	"strings"
-
 	"github.com/samsvar/samsvar/clauses"
 	"github.com/samsvar/samsvar/generator/risk"
 	"github.com/samsvar/samsvar/generator/rules"
@@ -43,15 +41,8 @@ func (g guidance) Demand(id string) bool {
 func (g guidance) Suggest(demand string) string { return g.library.SuggestDemand(demand) }
 
 func (g guidance) Group(id string) (items []rules.Item) {
-	catalogue, group, _ := strings.Cut(id, ":")
-	c, ok := g.library.Catalogue(catalogue)
-	if !ok {
-		return nil
-	}
-	for i := range c.Rows {
-		if d := &c.Rows[i]; d.Group == group {
-			items = append(items, rules.Item{ID: strings.TrimPrefix(d.ID, catalogue+":"), Text: d.Text})
-		}
+	for _, d := range g.library.Group(id) {
+		items = append(items, rules.Item{ID: d.Short(), Text: d.Text})
 	}
 	return items
 }
