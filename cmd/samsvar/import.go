@@ -95,7 +95,7 @@ func (a *app) importFiles(names []string, caseName string, o *importFlags) error
 	if err := a.showImport(done, o); err != nil {
 		return failWrite(err, "stdout")
 	}
-	wrong := slices.ContainsFunc(done.problems, func(p report.Problem) bool { return p.Severity() == report.Error })
+	wrong := report.HasError(done.problems)
 	a.explain(done.problems, in, lib)
 	switch {
 	case wrong:
@@ -141,12 +141,11 @@ func (a *app) readBack(names []string, in *caseFile, lib *library, o *importFlag
 			return nil, fail(exitRefused, importFailed, in.name, err.Error())
 		}
 		next, problems := lib.Load(in.name, bytes.NewReader(out.text))
-		if next == nil || slices.ContainsFunc(append(problems, next.Validate()...), func(p report.Problem) bool { return p.Severity() == report.Error }) {
-			after := &caseFile{name: in.name, text: out.text}
-			if next != nil {
-				problems = append(problems, next.Validate()...)
-			}
-			a.explain(problems, after, lib)
+		if next != nil {
+			problems = append(problems, next.Validate()...)
+		}
+		if next == nil || report.HasError(problems) {
+			a.explain(problems, &caseFile{name: in.name, text: out.text}, lib)
 			return nil, fail(exitRefused, importInvalid)
 		}
 		c = next

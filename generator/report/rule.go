@@ -102,6 +102,11 @@ func (p Problem) Severity() Severity {
 	return severityOf(p.Rule)
 }
 
+// HasError reports whether one of the problems is an error.
+func HasError(problems []Problem) bool {
+	return slices.ContainsFunc(problems, func(p Problem) bool { return p.Severity() == Error })
+}
+
 func severityOf(rule string) Severity {
 	if r, ok := RuleByID(rule); ok && r.Severity != "" {
 		return r.Severity
