@@ -257,7 +257,7 @@ func (g *Generator) check(r Request) ([]assembled, *report.Report, error) {
 	c = c.With(g.set.Documents())                                 // also one that was made in Go
 	rep := &report.Report{Overridden: slices.Clone(g.overridden)} // a report sorts its own
 	found := g.input(c)
-	invalid := slices.ContainsFunc(found, func(p report.Problem) bool { return p.Severity() == report.Error })
+	invalid := report.HasError(found)
 	if !invalid {
 		found = append(found, g.rules(c)...)
 	}

@@ -76,11 +76,10 @@ func (e *LibraryError) Error() string {
 func New(o Options) (*Generator, error) {
 	o = o.withDefaults()
 	l := load(o)
-	isError := func(p report.Problem) bool { return p.Severity() == report.Error }
 	switch {
-	case slices.ContainsFunc(l.schemas, isError):
+	case report.HasError(l.schemas):
 		return nil, &LibraryError{inFolder("templates", l.schemas)} // the rest follows from it
-	case slices.ContainsFunc(l.problems, isError):
+	case report.HasError(l.problems):
 		return nil, &LibraryError{l.problems}
 	}
 	style, styleFile, err := houseStyle(o.Overlay)

@@ -54,8 +54,7 @@ func (s Suggestion) Wanted() bool {
 // of the catalogues. The error is *RefusedError when the case is invalid. Scenarios
 // that are wrong in the catalogue are left out; Library.CheckCatalogues tells them.
 func (g *Generator) SuggestRisks(c *model.Case) ([]Suggestion, error) {
-	isError := func(p report.Problem) bool { return p.Severity() == report.Error }
-	if slices.ContainsFunc(g.input(c), isError) {
+	if report.HasError(g.input(c)) {
 		return nil, &RefusedError{Reason: Invalid}
 	}
 	language := doc.Language(cmp.Or(c.Language, string(doc.Bokmal)))

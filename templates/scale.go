@@ -102,7 +102,7 @@ func parseScale(file string, text []byte, languages []doc.Language) (*risk.Scale
 	r.misspelt = clauses.Misspelt(r.problems)
 	scale := r.scale(&raw)
 	report.SortProblems(r.problems)
-	if slices.ContainsFunc(r.problems, func(p report.Problem) bool { return p.Severity() == report.Error }) {
+	if report.HasError(r.problems) {
 		scale = nil
 	}
 	return scale, raw.Base, r.problems

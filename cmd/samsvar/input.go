@@ -141,7 +141,7 @@ func nearFile(name string) string {
 // invalid reports whether the form of the case is wrong, so that nothing can be
 // made of it.
 func (in *caseFile) invalid() bool {
-	return in.c == nil || slices.ContainsFunc(in.problems, func(p report.Problem) bool { return p.Severity() == report.Error })
+	return in.c == nil || report.HasError(in.problems)
 }
 
 // language of the case, bokmål when it has none that there is.
