@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -60,21 +61,31 @@ func (g *Generator) Import(c *model.Case, f *Filled) (*Imported, error) {
 	if f.CaseID != "" && f.CaseID != c.ID {
 		im.problem("import-case", "", "", "got", f.CaseID, "want", c.ID)
 	}
-	for _, item := range t.Outline {
-		if item.Sheet == nil {
-			continue
-		}
-		for _, inner := range item.Sheet.Outline {
-			for _, name := range inner.TableNames() {
-				if table := t.Tables[name]; table.Into != "" {
-					im.sheet(made.document, item.Sheet, table)
-				}
-			}
-		}
+	for sheet, table := range readBack(t) {
+		im.sheet(made.document, sheet, table)
 	}
 	im.out.Edits = whole(im.made.filler.Context.Root, im.out.Edits)
 	report.SortProblems(im.out.Problems)
 	return im.out, nil
+}
+
+// readBack goes through the registers of a workbook that are read back into the case,
+// each with the sheet that it stands in.
+func readBack(t *templates.Template) iter.Seq2[*templates.Sheet, *templates.Table] {
+	return func(yield func(*templates.Sheet, *templates.Table) bool) {
+		for _, item := range t.Outline {
+			if item.Sheet == nil {
+				continue
+			}
+			for _, inner := range item.Sheet.Outline {
+				for _, name := range inner.TableNames() {
+					if table := t.Tables[name]; table.Into != "" && !yield(item.Sheet, table) {
+						return
+					}
+				}
+			}
+		}
+	}
 }
 
 type importer struct {

@@ -182,15 +182,9 @@ func (g *Generator) registerOf(header []string, document string) (*templates.Tem
 		if t.Form != workbook || document != "" && t.ID != document {
 			continue
 		}
-		for _, item := range t.Outline {
-			for _, inner := range item.Inner() {
-				for _, name := range inner.TableNames() {
-					if table := t.Tables[name]; item.Sheet != nil && table.Into != "" {
-						if n := known(table, header); n > most {
-							best, sheet, most = t, item.Sheet.Key, n
-						}
-					}
-				}
+		for in, table := range readBack(t) {
+			if n := known(table, header); n > most {
+				best, sheet, most = t, in.Key, n
 			}
 		}
 	}
